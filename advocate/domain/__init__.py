@@ -1,0 +1,1 @@
+"""The rules of complaining well, pure: no clock, no files, no network, no web framework."""

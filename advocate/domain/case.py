@@ -1,0 +1,365 @@
+"""A case and its parts, as the customer knows them: frozen values that every other room passes around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Sector(StrEnum):
+    """Kind of matter; decides the words on screen now and the escalation route later."""
+
+    GOODS_SERVICES = "goods_services"
+    TELECOMS = "telecoms"
+    ENERGY = "energy"
+    WATER = "water"
+    BANKING = "banking"
+    CREDIT_CARDS = "credit_cards"
+    INSURANCE = "insurance"
+    PENSIONS = "pensions"
+    AIR_TRAVEL = "air_travel"
+    RAIL = "rail"
+    HOLIDAYS = "holidays"
+    POST_PARCELS = "post_parcels"
+    MOTOR = "motor"
+    HOUSING = "housing"
+    HEALTH = "health"
+    LOCAL_GOVERNMENT = "local_government"
+    EDUCATION = "education"
+    LEGAL_SERVICES = "legal_services"
+    OTHER = "other"
+
+
+class CaseState(StrEnum):
+    """Where a case stands in its life; an archived case is closed and out of sight."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+class RemedyKind(StrEnum):
+    """What would put it right."""
+
+    REFUND = "refund"
+    REPAIR = "repair"
+    REPLACEMENT = "replacement"
+    CORRECTION = "correction"
+    SERVICE = "service"
+    CANCELLATION = "cancellation"
+    COMPENSATION = "compensation"
+    APOLOGY = "apology"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known; the precision is kept and printed, never rounded up to a day."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    ABOUT = "about"
+
+
+class ChannelKind(StrEnum):
+    """How a contact took place or a letter goes out."""
+
+    CALL = "call"
+    EMAIL = "email"
+    LETTER = "letter"
+    CHAT = "chat"
+    VISIT = "visit"
+    WEB_FORM = "web_form"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who reached out to whom."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise, as the customer recorded it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    FIRST_COMPLAINT = "first_complaint"
+    FOLLOW_UP = "follow_up"
+    CONFIRMATION = "confirmation"
+    THANKS = "thanks"
+
+
+class LetterState(StrEnum):
+    """A draft can change; a sent letter never does."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+
+
+class ClosingKind(StrEnum):
+    """How it ended, said honestly."""
+
+    MET = "met"
+    PARTLY = "partly"
+    GAVE_UP = "gave_up"
+    WITHDREW = "withdrew"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with the precision it is known to.
+
+    `start` and `end` are the first and last day it can be (equal for an exact day); `words` are the
+    customer's own words for it ("about the middle of May"), empty when the program may phrase it.
+    """
+
+    start: date
+    end: date
+    precision: Precision = Precision.DAY
+    words: str = ""
+
+    @classmethod
+    def on(cls, day: date) -> When:
+        """Return the exact day `day`."""
+        return cls(day, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in major units with its ISO 4217 currency code."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complainant:
+    """The customer's own details, asked once and reused in every case."""
+
+    name: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whom the complaint is with."""
+
+    name: str
+    address: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A number the organisation files the matter under, e.g. label "account", value "NW-4471902"."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSought:
+    """The one goal. `fallback` and nothing derived from it is ever printed or sent."""
+
+    remedy: RemedyKind
+    money: Money | None = None
+    act: str = ""
+    by: date | None = None
+    fallback: str = ""
+    why: str = ""
+    working: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedGoal:
+    """A goal put aside so that one stays clear; parked, not lost."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened, which someone could check. `exhibits` are exhibit ids."""
+
+    id: str
+    text: str
+    when: When | None = None
+    exhibits: tuple[str, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A call, e-mail, letter, chat, visit or web form; `minutes` is its length."""
+
+    id: str
+    channel: ChannelKind
+    direction: Direction
+    text: str
+    when: When | None = None
+    at: time | None = None
+    person: str = ""
+    role: str = ""
+    reference: str = ""
+    minutes: int | None = None
+    helped: bool = False
+    letter_id: str = ""
+    exhibits: tuple[str, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What someone of the organisation said they would do, and by when.
+
+    `due_on` is None when no day can be told from what was said; `due_words` keeps what was said
+    ("within 48 hours"), followed by how the day was worked out.
+    """
+
+    id: str
+    text: str
+    made: When | None = None
+    by_whom: str = ""
+    due_on: date | None = None
+    due_words: str = ""
+    state: PromiseState = PromiseState.OPEN
+    settled_on: date | None = None
+    exhibits: tuple[str, ...] = ()
+    version: int = 0
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether the promise is open and its day has passed."""
+        return self.state is PromiseState.OPEN and self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The customer's own note on the timeline; private, in no letter and by default in no summary."""
+
+    id: str
+    text: str
+    when: When | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What the trouble cost: money, time, health, feeling. One or two belong in the letter."""
+
+    id: str
+    text: str
+    money: Money | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One piece of evidence; its number is for ever, never reused or renumbered.
+
+    `media_type` is what the content showed, never what the name claimed. `pages` counts printable pages
+    (0: listed only). `has_preview` says that a safe copy can be shown; `why_no_preview` says why not.
+    """
+
+    id: str
+    number: int
+    title: str
+    filename: str
+    media_type: str
+    size: int
+    sha256: str
+    received_at: datetime
+    shows: str = ""
+    when: When | None = None
+    pages: int = 0
+    has_preview: bool = False
+    why_no_preview: str = ""
+    text: str = ""
+    version: int = 0
+
+    @property
+    def label(self) -> str:
+        """The permanent label, "E3"."""
+        return f"E{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change."""
+
+    id: str
+    kind: LetterKind
+    channel: ChannelKind
+    subject: str
+    body: str
+    state: LetterState = LetterState.DRAFT
+    sent_on: date | None = None
+    sent_sha256: str = ""
+    reply_due_on: date | None = None
+    kept_phrases: tuple[str, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How it ended: outcome against goal."""
+
+    kind: ClosingKind
+    closed_on: date
+    got: str = ""
+    money: Money | None = None
+    worked: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
+
+    Tuples are in the order they were recorded; the chronology is derived, never stored.
+    """
+
+    id: str
+    organisation: Organisation
+    sector: Sector
+    country: str
+    title: str = ""
+    complainant: Complainant = field(default_factory=Complainant)
+    references: tuple[Reference, ...] = ()
+    state: CaseState = CaseState.OPEN
+    created_at: datetime | None = None
+    story: str = ""
+    has_story: bool = False
+    outcome: OutcomeSought | None = None
+    parked: tuple[ParkedGoal, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    closing: Closing | None = None
+    version: int = 0
+
+    def exhibit(self, exhibit_id: str) -> Exhibit | None:
+        """Return the exhibit with that id, or None."""
+        return next((e for e in self.exhibits if e.id == exhibit_id), None)
+
+    def letter(self, letter_id: str) -> Letter | None:
+        """Return the letter with that id, or None."""
+        return next((x for x in self.letters if x.id == letter_id), None)

@@ -288,7 +288,6 @@ class Exhibit:
     pages: int = 0
     has_preview: bool = False
     why_no_preview: str = ""
-    text: str = ""
     version: int = 0
 
     @property

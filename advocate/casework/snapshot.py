@@ -1,0 +1,212 @@
+"""Loads cases as frozen snapshots, in a fixed number of queries whatever their number and size."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advocate.casework.rows import load_owned
+from advocate.domain import case as domain
+from advocate.store import models as rows
+from advocate.store.models.columns import Deletable, InCase
+
+Row = TypeVar("Row", bound=InCase)
+Links = Mapping[str, tuple[str, ...]]
+
+
+def load(session: Session, *, owner_id: int, case_id: str) -> domain.Case:
+    """Return the owner's whole case; NotFoundError if it is missing or somebody else's."""
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    return _snapshots(session, owner_id, [row])[0]
+
+
+def load_all(session: Session, *, owner_id: int) -> tuple[domain.Case, ...]:
+    """Return all of the owner's cases, newest first, in as many queries as one case takes."""
+    query = select(rows.CaseRow).where(rows.CaseRow.owner_id == owner_id).order_by(rows.CaseRow.id.desc())
+    return _snapshots(session, owner_id, list(session.scalars(query)))
+
+
+class _Shelf:
+    """The rows of several cases, fetched table by table."""
+
+    def __init__(self, session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -> None:
+        self._session, self._owner_id = session, owner_id
+        self._case_ids = [case.id for case in cases]
+
+    def fetch(self, model: type[Row]) -> Mapping[int, list[Row]]:
+        query = select(model).where(model.case_id.in_(self._case_ids), model.owner_id == self._owner_id)
+        if issubclass(model, Deletable):
+            query = query.where(model.deleted_at.is_(None))
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self._session.scalars(query.order_by(model.id)):
+            found[row.case_id].append(row)
+        return found
+
+    def links(self) -> Links:
+        query = (
+            select(rows.ExhibitLinkRow.entry_id, rows.ExhibitRow.public_id)
+            .join(rows.ExhibitRow, rows.ExhibitRow.id == rows.ExhibitLinkRow.exhibit_id)
+            .where(rows.ExhibitLinkRow.case_id.in_(self._case_ids), rows.ExhibitRow.deleted_at.is_(None))
+            .order_by(rows.ExhibitRow.number)
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry_id, exhibit_id in self._session.execute(query):
+            found[entry_id].append(exhibit_id)
+        return {entry_id: tuple(ids) for entry_id, ids in found.items()}
+
+
+def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -> tuple[domain.Case, ...]:
+    owner = session.get_one(rows.OwnerRow, owner_id)
+    shelf = _Shelf(session, owner_id, cases)
+    links = shelf.links()
+    stories, outcomes, closings = shelf.fetch(rows.StoryRow), shelf.fetch(rows.OutcomeRow), shelf.fetch(rows.ClosingRow)
+    parked, facts, contacts = shelf.fetch(rows.ParkedGoalRow), shelf.fetch(rows.FactRow), shelf.fetch(rows.ContactRow)
+    promises, impacts, notes = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow), shelf.fetch(rows.NoteRow)
+    exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
+    return tuple(
+        replace(
+            _head(row, owner),
+            story=stories[row.id][0].text if row.id in stories else "",
+            has_story=row.id in stories,
+            outcome=_outcome(outcomes[row.id][0]) if row.id in outcomes else None,
+            parked=tuple(domain.ParkedGoal(p.public_id, p.text) for p in parked.get(row.id, ())),
+            facts=tuple(_fact(r, links) for r in facts.get(row.id, ())),
+            contacts=tuple(_contact(r, links) for r in contacts.get(row.id, ())),
+            promises=tuple(_promise(r, links) for r in promises.get(row.id, ())),
+            impacts=tuple(_impact(r) for r in impacts.get(row.id, ())),
+            notes=tuple(domain.Note(r.public_id, r.text, r.when, r.version) for r in notes.get(row.id, ())),
+            exhibits=tuple(_exhibit(r) for r in exhibits.get(row.id, ())),
+            letters=tuple(_letter(r) for r in letters.get(row.id, ())),
+            closing=_closing(closings[row.id][0]) if row.id in closings else None,
+        )
+        for row in cases
+    )
+
+
+def _head(row: rows.CaseRow, owner: rows.OwnerRow) -> domain.Case:
+    return domain.Case(
+        id=row.public_id,
+        organisation=domain.Organisation(
+            row.organisation_name, row.organisation_address, row.organisation_email
+        ),
+        sector=domain.Sector(row.sector),
+        country=row.country,
+        title=row.title,
+        complainant=domain.Complainant(owner.name, owner.address, owner.email, owner.phone),
+        references=tuple(domain.Reference(r["label"], r["value"]) for r in row.references),
+        state=domain.CaseState(row.state),
+        created_at=row.created_at,
+        version=row.version,
+    )
+
+
+def money(amount: Decimal | None, currency: str) -> domain.Money | None:
+    """Return the sum, or None when there is none."""
+    return domain.Money(amount, currency) if amount is not None else None
+
+
+def _outcome(r: rows.OutcomeRow) -> domain.OutcomeSought:
+    return domain.OutcomeSought(
+        remedy=domain.RemedyKind(r.remedy),
+        money=money(r.amount, r.currency),
+        act=r.act,
+        by=r.by,
+        fallback=r.fallback,
+        why=r.why,
+        working=r.working,
+        version=r.version,
+    )
+
+
+def _fact(r: rows.FactRow, links: Links) -> domain.Fact:
+    return domain.Fact(r.public_id, r.text, r.when, links.get(r.public_id, ()), r.version)
+
+
+def _contact(r: rows.ContactRow, links: Links) -> domain.Contact:
+    return domain.Contact(
+        id=r.public_id,
+        channel=domain.ChannelKind(r.channel),
+        direction=domain.Direction(r.direction),
+        text=r.text,
+        when=r.when,
+        at=r.at,
+        person=r.person,
+        role=r.role,
+        reference=r.reference,
+        minutes=r.minutes,
+        helped=r.is_helper,
+        letter_id=r.letter_id,
+        exhibits=links.get(r.public_id, ()),
+        version=r.version,
+    )
+
+
+def _promise(r: rows.PromiseRow, links: Links) -> domain.Promise:
+    return domain.Promise(
+        id=r.public_id,
+        text=r.text,
+        made=r.when,
+        by_whom=r.by_whom,
+        due_on=r.due_on,
+        due_words=r.due_words,
+        state=domain.PromiseState(r.state),
+        settled_on=r.settled_on,
+        exhibits=links.get(r.public_id, ()),
+        version=r.version,
+    )
+
+
+def _impact(r: rows.ImpactRow) -> domain.Impact:
+    return domain.Impact(r.public_id, r.text, money(r.amount, r.currency), r.version)
+
+
+def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:
+    return domain.Exhibit(
+        id=r.public_id,
+        number=r.number,
+        title=r.title,
+        filename=r.filename,
+        media_type=r.media_type,
+        size=r.size,
+        sha256=r.sha256,
+        received_at=r.received_at,
+        shows=r.shows,
+        when=r.when,
+        pages=r.pages,
+        has_preview=bool(r.preview_sha256),
+        why_no_preview=r.why_no_preview,
+        version=r.version,
+    )
+
+
+def _letter(r: rows.LetterRow) -> domain.Letter:
+    return domain.Letter(
+        id=r.public_id,
+        kind=domain.LetterKind(r.kind),
+        channel=domain.ChannelKind(r.channel),
+        subject=r.subject,
+        body=r.body,
+        state=domain.LetterState(r.state),
+        sent_on=r.sent_on,
+        sent_sha256=r.sent_sha256,
+        reply_due_on=r.reply_due_on,
+        kept_phrases=tuple(r.kept_phrases),
+        version=r.version,
+    )
+
+
+def _closing(r: rows.ClosingRow) -> domain.Closing:
+    return domain.Closing(
+        kind=domain.ClosingKind(r.kind),
+        closed_on=r.closed_on,
+        got=r.got,
+        money=money(r.amount, r.currency),
+        worked=r.worked,
+        version=r.version,
+    )

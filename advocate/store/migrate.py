@@ -1,0 +1,69 @@
+"""Brings a database up to date, and copies the file away first."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, pool
+
+from advocate.store.database import prepare
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for `url` that behaves as the application's does."""
+    engine = create_engine(url, poolclass=pool.NullPool)
+    prepare(engine)
+    return engine
+
+
+def is_current(url: str) -> bool:
+    """Return whether the database at `url` has every migration."""
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        stands_at = MigrationContext.configure(connection).get_current_revision()
+    return stands_at == ScriptDirectory.from_config(_config(url)).get_current_head()
+
+
+def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
+    """Run the missing migrations; a SQLite file is first copied into `backup_to`. Returns the copy's path."""
+    if is_current(url):
+        return None
+    copy = None
+    file = sqlite_file(url)
+    if file is not None and file.exists() and file.stat().st_size and backup_to is not None:
+        copy = backup_to / f"before-upgrade-{now:%Y%m%d-%H%M%S-%f}.db"
+        copy_sqlite(file, copy)
+    command.upgrade(_config(url), "head")
+    return copy
+
+
+def sqlite_file(url: str) -> Path | None:
+    """Return the file behind a SQLite address, or None for another database or one in memory."""
+    prefix = "sqlite:///"
+    return Path(url.removeprefix(prefix)) if url.startswith(prefix) and len(url) > len(prefix) else None
+
+
+def copy_sqlite(source: Path, target: Path) -> None:
+    """Write a consistent copy of a SQLite file, also while it is in use."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(source)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("file_template", "%%(rev)s")
+    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    return config

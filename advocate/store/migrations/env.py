@@ -1,0 +1,23 @@
+"""Runs the migrations on the database that it is pointed at."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from advocate.store import models
+from advocate.store.database import Base
+from advocate.store.migrate import open_engine
+
+assert models.CaseRow.metadata is Base.metadata  # noqa: S101
+
+_engine = open_engine(context.config.get_main_option("sqlalchemy.url") or "")
+with _engine.connect() as _connection:
+    context.configure(
+        connection=_connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+_engine.dispose()

@@ -1,0 +1,28 @@
+"""Every table, one module per noun."""
+
+from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
+from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow
+from advocate.store.models.letters import LetterRow
+from advocate.store.models.owners import FormUseRow, OwnerRow
+from advocate.store.models.story import StoryPartRow, StoryRow
+from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
+
+__all__ = [
+    "CaseRow",
+    "ClosingRow",
+    "ContactRow",
+    "ExhibitLinkRow",
+    "ExhibitRow",
+    "FactRow",
+    "FormUseRow",
+    "ImpactRow",
+    "LetterRow",
+    "NoteRow",
+    "OutcomeRow",
+    "OwnerRow",
+    "ParkedGoalRow",
+    "PromiseRow",
+    "RevisionRow",
+    "StoryPartRow",
+    "StoryRow",
+]

@@ -1,0 +1,31 @@
+"""Letters: drafts with their versions, and what was sent, which never changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import JSON, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from advocate.store.database import Base
+from advocate.store.models.columns import Deletable, InCase
+
+
+class LetterRow(Deletable, InCase, Base):
+    """A letter; once `state` is sent, `subject`, `body` and `sent_sha256` stay as they are for ever."""
+
+    __tablename__ = "letter"
+    FIELDS: ClassVar[tuple[str, ...]] = ("subject", "body")
+
+    kind: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(10))
+    subject: Mapped[str] = mapped_column(String(300), default="")
+    body: Mapped[str] = mapped_column(Text, default="")
+    state: Mapped[str] = mapped_column(String(6), default="draft")
+    kept_phrases: Mapped[list[str]] = mapped_column(JSON, default=list)
+    about_id: Mapped[str] = mapped_column(String(32), default="")
+    sent_on: Mapped[date | None] = mapped_column(default=None)
+    sent_sha256: Mapped[str] = mapped_column(String(64), default="")
+    reply_due_on: Mapped[date | None] = mapped_column(default=None)
+    reply_due_rule: Mapped[str] = mapped_column(Text, default="")

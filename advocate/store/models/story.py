@@ -26,6 +26,7 @@ class StoryRow(InCase, Base):
 class StoryPartRow(Dated, InCase, Base):
     """One sorted part: where it stands in the story, its kind, its words and whether it stays.
 
+    `original` is the part as it stands in the story, `text` what the customer made of it;
     `entry_id` is the timeline entry (or several, separated by spaces) that it became.
     """
 
@@ -47,6 +48,7 @@ class StoryPartRow(Dated, InCase, Base):
     start: Mapped[int]
     end: Mapped[int]
     kind: Mapped[str] = mapped_column(String(12))
+    original: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     calmer: Mapped[str] = mapped_column(Text, default="")
     why: Mapped[str] = mapped_column(Text, default="")

@@ -360,6 +360,7 @@ def upgrade() -> None:
     sa.Column('start', sa.Integer(), nullable=False),
     sa.Column('end', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('original', sa.Text(), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('calmer', sa.Text(), nullable=False),
     sa.Column('why', sa.Text(), nullable=False),

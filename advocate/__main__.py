@@ -1,0 +1,5 @@
+"""Lets `python -m advocate` do what `advocate` does."""
+
+from advocate.cli import main
+
+main()

@@ -1,0 +1,92 @@
+"""From a sorted part to the columns that keep it, and from there to entries on the timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from advocate.casework.rows import belongs
+from advocate.casework.timeline import date_values
+from advocate.domain.case import ChannelKind, Direction
+from advocate.domain.story import Part, PartKind
+from advocate.store.models import CaseRow, ContactRow, FactRow, ImpactRow, PromiseRow, StoryPartRow
+
+KEPT_AT_FIRST = {PartKind.FACT, PartKind.CONTACT, PartKind.PROMISE, PartKind.IMPACT, PartKind.REQUEST}
+
+
+def part_columns(part: Part) -> dict[str, Any]:
+    """Return the columns of a part as the sorter proposes it; guesses and heat start as dropped."""
+    dated = next((found.when for found in part.dates if found.when), None)
+    sums = part.amounts[0].money if part.amounts else None
+    person = part.people[0] if part.people else None
+    return {
+        "start": part.start,
+        "end": part.end,
+        "kind": part.kind.value,
+        "original": part.text,
+        "text": part.text,
+        "calmer": part.calmer,
+        "why": part.why,
+        "is_kept": part.kind in KEPT_AT_FIRST,
+        **date_values(dated),
+        "channel": part.channel.value if part.channel else "",
+        "direction": part.direction.value if part.direction else "",
+        "person": person.name if person else "",
+        "role": person.role if person else "",
+        "is_helper": part.helped,
+        "reference": part.references[0].value if part.references else "",
+        "minutes": part.minutes,
+        "amount": sums.amount if sums else None,
+        "currency": sums.currency if sums else "",
+        "due_on": part.promised_by,
+        "due_words": part.promise_working,
+        "promise_state": part.promise_state.value,
+    }
+
+
+def accept_part(session: Session, case: CaseRow, part: StoryPartRow, *, now: datetime) -> int:
+    """Put one part on the timeline and note where it went; returns how many entries it became.
+
+    A promise that was made in a call or a message is both: the contact, and what was promised in it.
+    """
+    made: list[FactRow | ContactRow | PromiseRow | ImpactRow] = []
+    place = {**belongs(case, now=now), "text": part.text}
+    if part.kind == PartKind.CONTACT or (part.kind == PartKind.PROMISE and part.channel):
+        made.append(_contact(place, part))
+    if part.kind == PartKind.FACT:
+        made.append(FactRow(**place, **date_values(part.when)))
+    if part.kind == PartKind.PROMISE:
+        made.append(_promise(place, part))
+    if part.kind == PartKind.IMPACT:
+        made.append(ImpactRow(**place, amount=part.amount, currency=part.currency))
+    session.add_all(made)
+    session.flush()
+    part.entry_id = " ".join(row.public_id for row in made)
+    return len(made)
+
+
+def _contact(place: dict[str, Any], part: StoryPartRow) -> ContactRow:
+    return ContactRow(
+        **place,
+        **date_values(part.when),
+        channel=part.channel or ChannelKind.OTHER.value,
+        direction=part.direction or Direction.OUT.value,
+        person=part.person,
+        role=part.role,
+        is_helper=part.is_helper,
+        reference=part.reference,
+        minutes=part.minutes,
+    )
+
+
+def _promise(place: dict[str, Any], part: StoryPartRow) -> PromiseRow:
+    return PromiseRow(
+        **place,
+        **date_values(part.when),
+        by_whom=part.person,
+        due_on=part.due_on,
+        due_words=part.due_words,
+        state=part.promise_state,
+    )

@@ -1,0 +1,70 @@
+"""The web application: a table of contents of what it is made of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from advocate.paths import ROOT, STATIC, TEMPLATES
+from advocate.store.blobs import FolderBlobStore
+from advocate.store.database import prepare
+from advocate.store.migrate import upgrade
+from advocate.web import assets, errors, extensions, filters, pages_table, security
+from advocate.web.settings import Settings, from_environment
+
+_FORM_MEMORY = 8_000_000
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application, with its database brought up to date; SettingsError if a setting is wrong."""
+    chosen = settings or from_environment()
+    app = Flask(
+        "advocate",
+        root_path=str(ROOT),
+        instance_path=str(chosen.instance),
+        template_folder=str(TEMPLATES),
+        static_folder=str(STATIC),
+    )
+    _configure(app, chosen)
+    _open_stores(app, chosen)
+    _set_up_templates(app)
+    security.guard(app)
+    errors.register(app)
+    pages_table.register(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        TRUSTED_HOSTS=list(settings.hosts),
+        MAX_CONTENT_LENGTH=settings.case_limit + _FORM_MEMORY,
+        MAX_FORM_MEMORY_SIZE=_FORM_MEMORY,
+        MAX_FORM_PARTS=2_000,
+        SESSION_COOKIE_NAME="advocate",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=3650),
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.extensions[extensions.SETTINGS] = settings
+
+
+def _open_stores(app: Flask, settings: Settings) -> None:
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database_url, backup_to=settings.backups, now=settings.now())
+    extensions.db.init_app(app)
+    with app.app_context():
+        prepare(extensions.db.engine)
+    app.extensions[extensions.BLOBS] = FolderBlobStore(settings.evidence)
+
+
+def _set_up_templates(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    filters.register(app)
+    assets.register(app)

@@ -1,0 +1,155 @@
+"""The form that every page's form grows from, and the one way in which a form is saved."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from flask import flash, redirect, request
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+from wtforms import HiddenField, IntegerField
+from wtforms.widgets import HiddenInput
+
+from advocate.casework import owners
+from advocate.casework.errors import CaseworkError, StaleError
+from advocate.domain import wording
+from advocate.domain.case import Money, When
+from advocate.store.database import begin_write
+from advocate.web import visit
+
+LOST_TOKEN = "Your browser lost touch with this page for a moment. Nothing is lost: press the button again."
+
+
+class CaseForm(FlaskForm):  # type: ignore[misc]
+    """A form with a one-time id and the version of what it changes.
+
+    `clash` holds (label, what is saved now) pairs after somebody saved in another tab; `problem` is a
+    sentence about the form as a whole.
+    """
+
+    form_id = HiddenField()
+    version = IntegerField(default=0, widget=HiddenInput())
+
+    def __init__(self, *args: Any, country: str = "GB", **kwargs: Any) -> None:
+        """Read dates and sums as people in `country` type them."""
+        super().__init__(*args, meta={"country": country}, **kwargs)
+        self.clash: list[tuple[str, str]] = []
+        self.problem = ""
+        if not self.form_id.data:
+            self.form_id.data = secrets.token_urlsafe(12)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the fields; a lost security token becomes a sentence and nothing that was typed goes."""
+        is_good = bool(super().validate(extra_validators))
+        if self.meta.csrf and self.csrf_token.errors:
+            self.problem = LOST_TOKEN
+            self.csrf_token.raw_data = None
+        return is_good
+
+    def show_clash(self, error: StaleError) -> None:
+        """Show what is saved now beside what was typed; saving again is then done knowingly."""
+        for name, value in error.theirs.items():
+            field = self._fields.get(name)
+            title = field.label.text if field is not None else name.replace("_", " ").capitalize()
+            self.clash.append((title, _say(value, self.meta.country)))
+        self.version.data = error.version
+        self.version.raw_data = None
+        self._renew()
+
+    def show_problem(self, error: CaseworkError) -> None:
+        """Put the sentence by its field, or on top of the form."""
+        field = self._fields.get(error.field)
+        if field is None:
+            self.problem = str(error)
+        else:
+            field.errors = [*field.errors, str(error)]
+        self._renew()
+
+    def _renew(self) -> None:
+        self.form_id.data = secrets.token_urlsafe(12)
+        self.form_id.raw_data = None
+
+    @property
+    def has_trouble(self) -> bool:
+        """Return whether the page has to say that something is to be mended."""
+        return bool(self.problem or self.clash or any(f.errors for f in self if f.name != "csrf_token"))
+
+
+class PressForm(CaseForm):
+    """A form that is one button."""
+
+
+def save(form: CaseForm, work: Callable[[], str], *, after: Callable[[], None] | None = None) -> Response | None:
+    """Validate, do the work and commit once; answers with a redirect to where `work` says, or None.
+
+    The same form sent twice does the work once and leads to the first result. A StaleError or CaseworkError
+    undoes everything and is shown in the form, with what was typed kept. `after` runs after the commit.
+    """
+    if not form.validate_on_submit():
+        return None
+    session = visit.session()
+    owner_id, moment = visit.owner_id(), visit.now()
+    session.commit()
+    begin_write(session)
+    use = owners.first_use(session, owner_id=owner_id, form_id=_fingerprint(form), now=moment)
+    if use is None:
+        result = owners.earlier_result(session, owner_id=owner_id, form_id=_fingerprint(form))
+        session.rollback()
+        return redirect(result or "/", 303)
+    try:
+        use.result = work()
+    except StaleError as error:
+        session.rollback()
+        form.show_clash(error)
+        return None
+    except CaseworkError as error:
+        session.rollback()
+        form.show_problem(error)
+        return None
+    target = use.result
+    session.commit()
+    if after is not None:
+        after()
+    return redirect(target, 303)
+
+
+def press(work: Callable[[], str], *, back_to: str) -> Response:
+    """Do the work of a button; what stands in the way is said on the page at `back_to`."""
+    form = PressForm()
+    answer = save(form, work)
+    if answer is not None:
+        return answer
+    flash(form.problem or "This was changed somewhere else since you opened it. Look again before you go on.")
+    return redirect(back_to, 303)
+
+
+def status_of(form: CaseForm) -> int:
+    """Return 422 for a page that shows what to mend, else 200."""
+    return 422 if form.has_trouble else 200
+
+
+def _fingerprint(form: CaseForm) -> str:
+    """Return the form's id with a hash of what was sent.
+
+    After the back button the same id may come with other words; they are a new sending, not a second one.
+    """
+    parts = [f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"]
+    digest = hashlib.sha256("\x00".join([request.path, *parts]).encode("utf-8", "replace")).hexdigest()
+    return f"{form.form_id.data[:32]}.{digest[:48]}"
+
+
+def _say(value: object, country: str) -> str:
+    if isinstance(value, When):
+        return wording.say_when(value, country)
+    if isinstance(value, Money):
+        return wording.say_money(value, country)
+    if isinstance(value, date):
+        return wording.say_date(value, country)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value) if value not in (None, "") else "(nothing)"

@@ -1,0 +1,1 @@
+"""Cases: home, start, the case page, closing, deleting."""

@@ -1,0 +1,110 @@
+"""What is asked about a case as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import Field, RadioField, SelectField
+from wtforms.validators import Email, Length, Optional, ValidationError
+
+from advocate.domain import labels
+from advocate.domain.case import Case, ClosingKind, Reference, Sector
+from advocate.web.countries import countries
+from advocate.web.fields import LONG_TEXT, ONE_LINE, AtMost, LineField, MoneyField, Needed, WordsField
+from advocate.web.forms import CaseForm
+
+MAIL = "Enter an e-mail address such as complaints@company.com."
+MAX_REFERENCES = 20
+
+
+class StartForm(CaseForm):
+    """Whom it is with, what kind of thing, which country."""
+
+    organisation_name = LineField(
+        "Who is it with?", [Needed("Enter the name of the organisation."), AtMost(ONE_LINE)]
+    )
+    sector = SelectField("What kind of thing is it about?", validators=[Needed("Choose what it is about.")])
+    country = SelectField("Which country is it in?", validators=[Needed("Choose the country.")])
+    title = LineField("What went wrong, in a few words? (optional)", [AtMost(ONE_LINE)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fill in the lists that are chosen from."""
+        super().__init__(*args, **kwargs)
+        self.sector.choices = [("", "Choose one"), *((s.value, labels.SECTORS[s]) for s in Sector)]
+        self.country.choices = [("", "Choose one"), *countries()]
+
+
+class CaseDetailsForm(StartForm):
+    """All that letters need to know about the organisation, with the references it files the matter under."""
+
+    organisation_email = LineField(
+        "Their e-mail address for complaints (optional)", [Optional(), Length(max=320), Email(MAIL)]
+    )
+    organisation_address = WordsField("Their postal address (optional)", [AtMost(1_000)])
+    references = WordsField("Account, order or reference numbers (optional)", [AtMost(4_000)])
+
+    def validate_references(self, field: Field) -> None:
+        """Allow a sensible number of references of a sensible length."""
+        found = read_references(field.data)
+        if len(found) > MAX_REFERENCES:
+            raise ValidationError(f"Enter at most {MAX_REFERENCES} references.")
+        if any(len(r.value) > ONE_LINE or len(r.label) > ONE_LINE for r in found):
+            raise ValidationError("One of these lines is too long for a reference. Put one number on each line.")
+
+    @classmethod
+    def of(cls, case: Case) -> CaseDetailsForm:
+        """Return the form filled in from the case."""
+        return cls(
+            country=case.country,
+            data={
+                "version": case.version,
+                "organisation_name": case.organisation.name,
+                "organisation_email": case.organisation.email,
+                "organisation_address": case.organisation.address,
+                "sector": case.sector.value,
+                "country": case.country,
+                "title": case.title,
+                "references": "\n".join(f"{r.label}: {r.value}" if r.label else r.value for r in case.references),
+            },
+        )
+
+
+class CloseForm(CaseForm):
+    """How it ended."""
+
+    kind = RadioField(
+        "How did it end?",
+        choices=[(k.value, labels.CLOSINGS[k]) for k in ClosingKind],
+        validators=[Needed("Choose how it ended.")],
+    )
+    money = MoneyField("How much money did you get? (optional)")
+    got = WordsField("What did you get? (optional)", [AtMost(LONG_TEXT)])
+    worked = WordsField("What worked, for next time? (optional)", [AtMost(LONG_TEXT)])
+
+
+class DeleteForm(CaseForm):
+    """Deleting asks for the organisation's name, so that it can't happen by a slip."""
+
+    name = LineField("Type the organisation’s name to confirm", [Needed("Type the organisation’s name.")])
+
+    def __init__(self, *args: Any, expected: str, **kwargs: Any) -> None:
+        """Keep the name that has to be typed."""
+        super().__init__(*args, **kwargs)
+        self.expected = expected
+
+    def validate_name(self, field: Field) -> None:
+        """Compare without regard to case."""
+        if field.data.casefold() != self.expected.casefold():
+            raise ValidationError(f"Type the name as it is shown here: {self.expected}")
+
+
+def read_references(typed: str) -> tuple[Reference, ...]:
+    """Return one reference a line; "label: number" or the number alone."""
+    found = []
+    for line in (part.strip() for part in typed.splitlines()):
+        label, colon, value = line.partition(":")
+        if colon and value.strip() and label.strip():
+            found.append(Reference(" ".join(label.split()), " ".join(value.split())))
+        elif line:
+            found.append(Reference("", " ".join(line.split())))
+    return tuple(found)

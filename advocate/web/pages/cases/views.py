@@ -1,0 +1,175 @@
+"""Cases: the list, the start, the case page, its details, its end."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from advocate.casework import cases, owners, snapshot
+from advocate.domain import status
+from advocate.domain.case import CaseState, ClosingKind, Sector
+from advocate.domain.summary.chronology import chronology
+from advocate.printing import picture
+from advocate.web import visit
+from advocate.web.extensions import blobs
+from advocate.web.forms import press, save, status_of
+from advocate.web.pages.cases.forms import CaseDetailsForm, CloseForm, DeleteForm, StartForm, read_references
+
+page = Blueprint("cases", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+@page.get("/")
+def home() -> Answer:
+    """The cases, grouped by whose turn it is, each with its next step."""
+    everything = snapshot.load_all(visit.session(), owner_id=visit.owner_id())
+    shown = [case for case in everything if case.state is not CaseState.ARCHIVED]
+    if not everything:
+        return render_template("cases/empty.html")
+    standing = [(case, status.status(case, visit.today())) for case in shown]
+    return render_template(
+        "cases/home.html",
+        groups=status.by_turn(standing),
+        archived=len(everything) - len(shown),
+    )
+
+
+@page.get("/archive")
+def archived() -> Answer:
+    """The cases that were put out of sight."""
+    everything = snapshot.load_all(visit.session(), owner_id=visit.owner_id())
+    return render_template("cases/archived.html", cases=[c for c in everything if c.state is CaseState.ARCHIVED])
+
+
+@page.route("/cases/start", methods=["GET", "POST"])
+def start() -> Answer:
+    """Whom it is with, what kind, which country."""
+    me = owners.details(visit.session(), owner_id=visit.owner_id())
+    form = StartForm(data={"country": me.country})
+
+    def work() -> str:
+        case_id = cases.start(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            organisation_name=form.organisation_name.data,
+            sector=form.sector.data,
+            country=form.country.data,
+            title=form.title.data,
+            now=visit.now(),
+        )
+        return url_for("story.write", case_id=case_id)
+
+    return save(form, work) or (render_template("cases/start.html", form=form), status_of(form))
+
+
+@page.get("/cases/<case_id>")
+def show(case_id: str) -> Answer:
+    """The case page: where it stands, the one next action, the timeline."""
+    case = visit.load_case(case_id)
+    return render_template(
+        "cases/show.html",
+        case=case,
+        status=status.status(case, visit.today()),
+        action=status.next_action(case, visit.today()),
+        entries=list(reversed(chronology(case))),
+        picture=picture.timeline(case, visit.today()),
+    )
+
+
+@page.route("/cases/<case_id>/details", methods=["GET", "POST"])
+def edit(case_id: str) -> Answer:
+    """Organisation, kind of matter, country, references."""
+    case = visit.load_case(case_id)
+    form = CaseDetailsForm.of(case)
+
+    def work() -> str:
+        values = {
+            "organisation_name": form.organisation_name.data,
+            "organisation_email": form.organisation_email.data,
+            "organisation_address": form.organisation_address.data,
+            "sector": Sector(form.sector.data).value,
+            "country": form.country.data,
+            "title": form.title.data,
+            "references": [
+                {"label": r.label, "value": r.value} for r in read_references(form.references.data)
+            ],
+        }
+        cases.revise(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            version=form.version.data,
+            values=values,
+            now=visit.now(),
+        )
+        flash("Saved.")
+        return url_for("cases.show", case_id=case_id)
+
+    return save(form, work) or (render_template("cases/edit.html", form=form, case=case), status_of(form))
+
+
+@page.route("/cases/<case_id>/close", methods=["GET", "POST"])
+def close(case_id: str) -> Answer:
+    """How it ended, against the goal."""
+    case = visit.load_case(case_id)
+    if case.state is not CaseState.OPEN:
+        return redirect(url_for("cases.show", case_id=case_id), 303)
+    form = CloseForm(country=case.country)
+
+    def work() -> str:
+        cases.close(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            kind=ClosingKind(form.kind.data),
+            got=form.got.data,
+            money=form.money.data,
+            worked=form.worked.data,
+            today=visit.today(),
+            now=visit.now(),
+        )
+        return url_for("cases.show", case_id=case_id)
+
+    return save(form, work) or (render_template("cases/close.html", form=form, case=case), status_of(form))
+
+
+@page.post("/cases/<case_id>/reopen")
+def reopen(case_id: str) -> Answer:
+    """Open a closed case again."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        cases.reopen(visit.session(), owner_id=visit.owner_id(), case_id=case_id)
+        flash("The case is open again.")
+        return url_for("cases.show", case_id=case_id)
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+@page.post("/cases/<case_id>/archive")
+def archive(case_id: str) -> Answer:
+    """Put a closed case out of sight."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        cases.archive(visit.session(), owner_id=visit.owner_id(), case_id=case_id)
+        flash("The case is in the archive.")
+        return url_for("cases.home")
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+@page.route("/cases/<case_id>/delete", methods=["GET", "POST"])
+def delete(case_id: str) -> Answer:
+    """Delete a case with everything in it, files too."""
+    case = visit.load_case(case_id)
+    form = DeleteForm(expected=case.organisation.name)
+    unneeded: set[str] = set()
+
+    def work() -> str:
+        unneeded.update(cases.delete_case(visit.session(), owner_id=visit.owner_id(), case_id=case_id))
+        flash("The case and everything in it is deleted.")
+        return url_for("cases.home")
+
+    answer = save(form, work, after=lambda: cases.drop_blobs(blobs(), unneeded))
+    return answer or (render_template("cases/delete.html", form=form, case=case), status_of(form))

@@ -1,0 +1,1 @@
+"""Help, privacy and what Advocate is not."""

@@ -1,0 +1,1 @@
+"""The one outcome sought, and the goals put aside."""

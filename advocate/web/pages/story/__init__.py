@@ -1,0 +1,1 @@
+"""Let it out: the raw story, and its sorted parts."""

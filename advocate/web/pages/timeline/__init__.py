@@ -1,0 +1,1 @@
+"""Facts, contacts, promises, impacts and notes."""

@@ -1,0 +1,176 @@
+"""The timeline: adding, changing, deleting and undoing what happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from advocate.casework import evidence, timeline
+from advocate.casework.snapshot import money
+from advocate.casework.timeline import EntryKind
+from advocate.domain.case import Case, PromiseState
+from advocate.domain.summary.chronology import chronology
+from advocate.web import visit
+from advocate.web.forms import press, save, status_of
+from advocate.web.pages.timeline.forms import FORMS, data_of
+from advocate.web.steps import step
+
+page = Blueprint("timeline", __name__, url_prefix="/cases/<case_id>")
+Answer = str | Response | tuple[str, int]
+
+
+@page.get("/timeline/gather")
+def gather(case_id: str) -> Answer:
+    """Step 3: the chronology with what backs it, and what is still missing."""
+    case = visit.load_case(case_id)
+    return render_template("timeline/gather.html", case=case, entries=chronology(case), step=step(3))
+
+
+@page.get("/timeline/add")
+def choose(case_id: str) -> Answer:
+    """Which kind of entry to add."""
+    return render_template("timeline/choose.html", case=visit.load_case(case_id))
+
+
+@page.route("/timeline/add/<kind>", methods=["GET", "POST"])
+def add(case_id: str, kind: str) -> Answer:
+    """Put an entry on the timeline."""
+    case, entry_kind = visit.load_case(case_id), _kind(kind)
+    form = FORMS[entry_kind](country=case.country)
+
+    def work() -> str:
+        entry_id = timeline.record(
+            visit.session(), entry_kind, **_place(case_id), values=form.values(), now=visit.now()
+        )
+        _back(case_id, entry_id)
+        flash("Added to the timeline.")
+        return _return_to(case_id)
+
+    return save(form, work) or (_form_page(case, entry_kind, form, None), status_of(form))
+
+
+@page.route("/timeline/<kind>/<entry_id>", methods=["GET", "POST"])
+def edit(case_id: str, kind: str, entry_id: str) -> Answer:
+    """Change an entry; what it said before is kept."""
+    case, entry_kind = visit.load_case(case_id), _kind(kind)
+    row = timeline.load(visit.session(), entry_kind, **_place(case_id), entry_id=entry_id)
+    data = data_of(row)
+    if entry_kind is EntryKind.IMPACT:
+        data["money"] = money(data.pop("amount"), data.pop("currency"))
+    form = FORMS[entry_kind](country=case.country, data=data)
+
+    def work() -> str:
+        timeline.revise(
+            visit.session(),
+            entry_kind,
+            **_place(case_id),
+            entry_id=entry_id,
+            version=form.version.data,
+            values=form.values(),
+            now=visit.now(),
+        )
+        _back(case_id, entry_id)
+        flash("Saved.")
+        return _return_to(case_id)
+
+    return save(form, work) or (_form_page(case, entry_kind, form, entry_id), status_of(form))
+
+
+@page.get("/timeline/<kind>/<entry_id>/history")
+def history(case_id: str, kind: str, entry_id: str) -> Answer:
+    """What an entry said before."""
+    case, entry_kind = visit.load_case(case_id), _kind(kind)
+    row = timeline.load(visit.session(), entry_kind, **_place(case_id), entry_id=entry_id)
+    earlier = timeline.history(visit.session(), owner_id=visit.owner_id(), entry_id=entry_id)
+    return render_template("timeline/history.html", case=case, kind=entry_kind, row=row, earlier=earlier)
+
+
+@page.post("/timeline/<kind>/<entry_id>/delete")
+def delete(case_id: str, kind: str, entry_id: str) -> Answer:
+    """Take an entry off the timeline, with a way back."""
+    visit.load_case(case_id)
+    entry_kind = _kind(kind)
+
+    def work() -> str:
+        timeline.delete(visit.session(), entry_kind, **_place(case_id), entry_id=entry_id, now=visit.now())
+        undo = url_for("timeline.restore", case_id=case_id, kind=kind, entry_id=entry_id)
+        flash({"text": "Deleted.", "undo": undo})  # type: ignore[arg-type]  # the session keeps any JSON
+        return url_for("cases.show", case_id=case_id)
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+@page.post("/timeline/<kind>/<entry_id>/restore")
+def restore(case_id: str, kind: str, entry_id: str) -> Answer:
+    """Undo a deletion."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        timeline.restore(visit.session(), _kind(kind), **_place(case_id), entry_id=entry_id)
+        flash("It is back on the timeline.")
+        return url_for("cases.show", case_id=case_id)
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+@page.post("/timeline/promise/<entry_id>/settle")
+def settle(case_id: str, entry_id: str) -> Answer:
+    """Say that a promise was kept, was not kept, or is open again."""
+    visit.load_case(case_id)
+    wanted = request.form.get("state", "")
+    if wanted not in set(PromiseState):
+        abort(400)
+
+    def work() -> str:
+        timeline.settle_promise(
+            visit.session(),
+            **_place(case_id),
+            entry_id=entry_id,
+            state=PromiseState(wanted),
+            today=visit.today(),
+            now=visit.now(),
+        )
+        flash("Saved. Thank you for keeping track.")
+        return url_for("cases.show", case_id=case_id)
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+def _kind(kind: str) -> EntryKind:
+    if kind not in set(EntryKind):
+        abort(404)
+    return EntryKind(kind)
+
+
+def _place(case_id: str) -> dict[str, Any]:
+    return {"owner_id": visit.owner_id(), "case_id": case_id}
+
+
+def _back(case_id: str, entry_id: str) -> None:
+    chosen = request.form.getlist("exhibits")
+    evidence.back(visit.session(), **_place(case_id), entry_id=entry_id, exhibit_ids=chosen)
+
+
+def _return_to(case_id: str) -> str:
+    wanted = "timeline.gather" if request.args.get("to") == "gather" else "cases.show"
+    return url_for(wanted, case_id=case_id)
+
+
+def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> str:
+    chosen = set(request.form.getlist("exhibits")) or {
+        e
+        for found in (*case.facts, *case.contacts, *case.promises)
+        if found.id == entry_id
+        for e in found.exhibits
+    }
+    return render_template(
+        "timeline/form.html",
+        case=case,
+        kind=kind,
+        form=form,
+        entry_id=entry_id,
+        backed_by=chosen,
+        to=request.args.get("to", ""),
+    )

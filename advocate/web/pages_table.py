@@ -1,0 +1,37 @@
+"""The table of pages: every noun's blueprint, and what all pages know."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, session
+
+from advocate.web import visit
+from advocate.web.forms import PressForm
+from advocate.web.pages.cases.views import page as cases
+from advocate.web.pages.complainant.views import page as complainant
+from advocate.web.pages.help.views import page as help_pages
+from advocate.web.pages.outcome.views import page as outcome
+from advocate.web.pages.story.views import page as story
+from advocate.web.pages.timeline.views import page as timeline
+from advocate.web.steps import STEPS
+
+PAGES = (cases, complainant, help_pages, outcome, story, timeline)
+A_DAY = timedelta(days=1)
+
+
+def register(app: Flask) -> None:
+    """Put every page on the map."""
+    for page in PAGES:
+        app.register_blueprint(page)
+    app.before_request(_keep_signed_in)
+    app.context_processor(_on_every_page)
+
+
+def _keep_signed_in() -> None:
+    session.permanent = True
+
+
+def _on_every_page() -> dict[str, Any]:
+    return {"today": visit.today, "press_form": PressForm, "steps": STEPS}

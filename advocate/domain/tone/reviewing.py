@@ -1,0 +1,163 @@
+"""Reads a text with the rulebook of tone and returns what is warm, what is good and how calm it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from advocate.domain.tone.kinds import SEVERITY, Finding, ToneCategory, ToneReview
+from advocate.domain.tone.language import foreign_sentences, is_english
+from advocate.domain.tone.masking import masked_swearing, scare_quotes
+from advocate.domain.tone.meter import measure
+from advocate.domain.tone.oversharing import private_numbers
+from advocate.domain.tone.praising import praise
+from advocate.domain.tone.quoting import is_inside, quoted_spans
+from advocate.domain.tone.rewriting import keeping
+from advocate.domain.tone.rules import Hit, ToneRule, ToneRules
+from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
+from advocate.domain.tone.tokens import Token, tokens
+
+_DELIGHT = "delight"
+
+
+class _Guarded:
+    """The guard phrases that matched, asked by group and place."""
+
+    def __init__(self, hits: Iterable[Hit], found: Sequence[Token]) -> None:
+        self._reaching: dict[str, set[int]] = defaultdict(set)
+        self._leaving: dict[str, dict[int, int]] = defaultdict(dict)
+        self._sentences: dict[str, set[int]] = defaultdict(set)
+        for hit in hits:
+            if isinstance(hit.owner, str):
+                match = hit.match
+                self._reaching[hit.owner].update(range(match.first + 1, match.last + 1))
+                starts = self._leaving[hit.owner]
+                starts[match.first] = max(match.last, starts.get(match.first, 0))
+                self._sentences[hit.owner].add(found[match.first].sentence)
+
+    def in_sentence(self, group: str, sentence: int) -> bool:
+        return sentence in self._sentences[group]
+
+    def allows(self, hit: Hit, rule: ToneRule, sentence: int) -> bool:
+        """Return whether no guard of the rule stands in the way of this match."""
+        guards, match = rule.guards, hit.match
+        if any(match.first in self._reaching[group] for group in guards.not_before):
+            return False
+        if any(self._follows(group, match.first, match.last) for group in guards.not_after):
+            return False
+        if any(self.in_sentence(group, sentence) for group in guards.not_in_sentence):
+            return False
+        return not guards.needs or any(self.in_sentence(group, sentence) for group in guards.needs)
+
+    def _follows(self, group: str, first: int, last: int) -> bool:
+        starts = self._leaving[group]
+        return any(starts.get(place, 0) > last for place in range(first + 1, last + 1))
+
+
+def _spoken(text: str, found: Sequence[Token], hits: Iterable[Hit], guarded: _Guarded) -> Iterator[Finding]:
+    """Yield the findings of phrase rules, outside quotation marks."""
+    quoted = quoted_spans(text)
+    for hit in hits:
+        rule = hit.owner
+        if not isinstance(rule, ToneRule):
+            continue
+        start, end = found[hit.match.inner_first].start, found[hit.match.inner_last - 1].end
+        if not rule.in_quotes and is_inside(start, end, quoted):
+            continue
+        if guarded.allows(hit, rule, found[hit.match.first].sentence):
+            yield _finding(text, start, end, rule.category, rule.why, rule.suggestion, rule.id, rule.idea)
+
+
+def _finding(
+    text: str,
+    start: int,
+    end: int,
+    category: ToneCategory,
+    why: str,
+    suggestion: str,
+    rule_id: str,
+    idea: str,
+) -> Finding:
+    span = text[start:end]
+    calm = suggestion if category is ToneCategory.OVERSHARING else keeping(suggestion, span)
+    return Finding(start, end, span, category, SEVERITY[category], why, calm, rule_id, idea)
+
+
+def _seen(text: str, found: Sequence[Token], rules: ToneRules, guarded: _Guarded) -> Iterator[Finding]:
+    """Yield the findings that show by their look: capitals, marks, masked swearing, mocking quotes."""
+    quoted = quoted_spans(text)
+
+    def noted(name: str, start: int, end: int, category: ToneCategory, calm: str | None = None) -> Finding:
+        note = rules.note(name)
+        wording = note.suggestion if calm is None else calm
+        return _finding(text, start, end, category, note.why, wording, name, note.idea)
+
+    for first, last in shouted_words(found, rules.words):
+        start, end = found[first].start, found[last - 1].end
+        if not is_inside(start, end, quoted):
+            calm = lowered(found, first, last, text, rules.words)
+            yield noted("shouting.capitals", start, end, ToneCategory.SHOUTING, calm)
+    for place in doubled_marks(found):
+        mark = found[place]
+        if not is_inside(mark.start, mark.end, quoted) and not guarded.in_sentence(_DELIGHT, mark.sentence):
+            calm = "?" if "?" in mark.text else "."
+            yield noted("shouting.marks", mark.start, mark.end, ToneCategory.SHOUTING, calm)
+    for start, end in masked_swearing(text, rules.words):
+        yield noted("profanity.masked", start, end, ToneCategory.PROFANITY)
+    for start, end in scare_quotes(text):
+        yield noted("sarcasm.scare_quotes", start, end, ToneCategory.SARCASM, text[start + 1 : end - 1])
+
+
+def _private(text: str, rules: ToneRules) -> Iterator[Finding]:
+    for number in private_numbers(text):
+        note = rules.note(f"oversharing.{number.kind}")
+        yield _finding(
+            text, number.start, number.end, ToneCategory.OVERSHARING, note.why, number.suggestion,
+            f"oversharing.{number.kind}", note.idea,
+        )  # fmt: skip
+
+
+def _widest(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in reading order; of overlapping ones of the same category only the widest stays."""
+    kept: list[Finding] = []
+    ends: dict[ToneCategory, Finding] = {}
+    # A tie goes to the rule that stands first in the rulebook: hits come in that order, and sorting keeps it.
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        last = ends.get(finding.category)
+        if last is not None and finding.start < last.end:
+            if finding.end - finding.start <= last.end - last.start:
+                continue
+            kept.remove(last)
+        kept.append(finding)
+        ends[finding.category] = finding
+    return kept
+
+
+def review(text: str, rules: ToneRules, *, kept: frozenset[str] | tuple[str, ...] = ()) -> ToneReview:
+    """Return what the coach has to say about `text`.
+
+    `kept` holds casefolded phrases that the customer chose to keep: findings of exactly those words are left out.
+    A text that is not English gets no findings, and its meter says so. Never raises on any text.
+    """
+    found = tokens(text, rules.words.spellings)
+    if not is_english(found, rules.words):
+        private = _widest(_private(text, rules))
+        return ToneReview(tuple(private), (), measure((), is_english=False), is_english=False)
+    hits = rules.hits(found)
+    guarded = _Guarded(hits, found)
+    foreign = foreign_sentences(found, rules.words)
+    english = [hit for hit in hits if found[hit.match.first].sentence not in foreign]
+    readable = [token for token in found if token.sentence not in foreign]
+    wanted = frozenset(phrase.casefold() for phrase in kept)
+    findings = tuple(
+        finding
+        for finding in _widest(
+            [
+                *_spoken(text, found, english, guarded),
+                *_seen(text, readable, rules, guarded),
+                *_private(text, rules),
+            ]
+        )
+        if finding.text.casefold() not in wanted
+    )
+    return ToneReview(findings, praise(text, found, english, findings), measure(findings))

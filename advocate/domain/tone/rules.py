@@ -1,0 +1,116 @@
+"""Rules of tone as frozen values, and the compiled book of them that a review reads a text with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from advocate.domain.tone.kinds import PraiseKind, ToneCategory
+from advocate.domain.tone.patterns import Automaton, Match, Pattern, parse
+from advocate.domain.tone.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """When a match of a rule is left alone; each entry names a group of guard phrases in the rulebook."""
+
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_in_sentence: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRule:
+    """One rule: phrases of one kind, why they hurt, and the calm wording to offer instead."""
+
+    id: str
+    category: ToneCategory
+    patterns: tuple[str, ...]
+    why: str
+    idea: str
+    suggestion: str
+    guards: Guards = Guards()
+    in_quotes: bool = False
+    source: str = ""
+    matches: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PraiseRule:
+    """Phrases that help the customer's case, and why they do."""
+
+    id: str
+    kind: PraiseKind
+    patterns: tuple[str, ...]
+    why: str
+    guards: Guards = Guards()
+    matches: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the coach says about spans that are found by their look instead of by a phrase."""
+
+    why: str
+    idea: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToneWords:
+    """Word lists of the rulebook: classes for patterns, spellings, acronyms, swear words and stop words."""
+
+    classes: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, str]
+    guards: Mapping[str, tuple[str, ...]]
+    acronyms: frozenset[str]
+    stressed: frozenset[str]
+    masked: frozenset[str]
+    english: frozenset[str]
+    foreign: frozenset[str]
+    notes: Mapping[str, Note]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule, praise rule or guard group that matched, with its token positions (ends exclusive)."""
+
+    owner: ToneRule | PraiseRule | str
+    match: Match
+
+
+@dataclass(frozen=True)
+class ToneRules:
+    """The whole rulebook of tone, compiled once; `matches` reads a text's tokens against all of it."""
+
+    rules: tuple[ToneRule, ...]
+    praises: tuple[PraiseRule, ...]
+    words: ToneWords
+    _owners: tuple[ToneRule | PraiseRule | str, ...] = field(init=False, repr=False, compare=False)
+    _automaton: Automaton = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile every pattern. Raises PatternError where one cannot be read."""
+        owners: list[ToneRule | PraiseRule | str] = []
+        patterns: list[Pattern] = []
+        groups: list[tuple[ToneRule | PraiseRule | str, Sequence[str]]] = []
+        groups += [(rule, rule.patterns) for rule in self.rules]
+        groups += [(praise, praise.patterns) for praise in self.praises]
+        groups += list(self.words.guards.items())
+        for owner, notations in groups:
+            read = [one for notation in notations for one in parse(notation, self.words.classes)]
+            patterns += read
+            owners += [owner] * len(read)
+        object.__setattr__(self, "_owners", tuple(owners))
+        object.__setattr__(self, "_automaton", Automaton(patterns))
+
+    def hits(self, found: Sequence[Token]) -> list[Hit]:
+        """Return everything in the rulebook that matches the tokens, guards included."""
+        return [Hit(self._owners[match.pattern], match) for match in self._automaton.matches(found)]
+
+    def note(self, name: str) -> Note:
+        """Return the coach's words for a span found by its look. Raises KeyError for an unknown name."""
+        return self.words.notes[name]

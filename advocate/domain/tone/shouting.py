@@ -1,0 +1,87 @@
+"""Finds shouting: words in capitals that are not acronyms, names or references, and doubled marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from advocate.domain.tone.rules import ToneWords
+from advocate.domain.tone.tokens import Token, is_word
+
+_SMALL = frozenset({"i", "a"})
+
+
+def _is_capitals(token: Token) -> bool:
+    letters = token.text.replace("'", "").replace("’", "")
+    return letters.isalpha() and letters.isupper() and letters.isascii()
+
+
+def is_shouted_word(token: Token, words: ToneWords) -> bool:
+    """Return whether a token is an everyday word typed in capitals, not an acronym."""
+    if not _is_capitals(token) or token.text in words.acronyms:
+        return False
+    if len(token.text) <= 2:
+        return token.norm in words.stressed
+    return token.norm in words.english
+
+
+def _run(found: Sequence[Token], first: int) -> int:
+    """Return where the run of capitals that starts at `first` ends (small words and acronyms included)."""
+    last = first
+    while last < len(found) and found[last].sentence == found[first].sentence:
+        token = found[last]
+        if not (_is_capitals(token) or (is_word(token.norm) and token.norm[0].isdigit())):
+            break
+        last += 1
+    return last
+
+
+def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[int, int]]:
+    """Yield token ranges (end exclusive) of capitals that read as shouting."""
+    place = 0
+    while place < len(found):
+        last = _run(found, place)
+        shouted = [at for at in range(place, last) if is_shouted_word(found[at], words)]
+        if len(shouted) > 1:
+            yield shouted[0], shouted[-1] + 1
+        elif shouted and _stands_out(found, shouted[0], place, last, words):
+            yield shouted[0], shouted[0] + 1
+        place = max(last, place + 1)
+
+
+def _stands_out(found: Sequence[Token], at: int, first: int, last: int, words: ToneWords) -> bool:
+    """Return whether one word in capitals is stress, and not part of a name such as "LARCH BANK PLC"."""
+    neighbours = [found[place] for place in range(first, last) if place != at]
+    if any(len(near.text) > 1 and near.text not in words.acronyms for near in neighbours):
+        return found[at].norm in words.stressed
+    return True
+
+
+def doubled_marks(found: Sequence[Token]) -> Iterator[int]:
+    """Yield the positions of marks such as "!!", "?!" and "??"."""
+    for place, token in enumerate(found):
+        if token.norm in "!?" and len(token.text) > 1 and place > 0:
+            yield place
+
+
+def lowered(found: Sequence[Token], first: int, last: int, text: str, words: ToneWords) -> str:
+    """Return the capitals of a run as everyday writing; a word that is no everyday word keeps one capital."""
+    parts: list[str] = []
+    end = found[first].start
+    for token in found[first:last]:
+        parts.append(text[end : token.start])
+        plain = token.text.lower()
+        if not token.text.isalpha() or token.text in words.acronyms or token.text == "I":
+            plain = (
+                token.text if not _is_capitals(token) or token.text == "I" else _with_apostrophe(token.text)
+            )
+        elif token.norm not in words.english and plain not in _SMALL:
+            plain = plain.capitalize()
+        parts.append(plain.capitalize() if token.opens else plain)
+        end = token.end
+    return "".join(parts)
+
+
+def _with_apostrophe(text: str) -> str:
+    if "'" not in text and "’" not in text:
+        return text
+    return "I" + text[1:].lower() if text[0] == "I" and text[1:2] in "'’" else text.lower()

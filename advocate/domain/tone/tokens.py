@@ -1,0 +1,97 @@
+"""Words and marks of a text with their code point offsets, sentence by sentence, in the spelling the rules are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Every alternative is either a single run of one character class or bounded, so scanning is linear.
+_TOKEN = re.compile(
+    r"""
+    https?://\S{1,2000}
+    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}
+    | [@\#]\w{1,100}
+    | [£$€]?\d+(?:[.,:/-]\d+)*\w*%?
+    | [^\W\d_]+(?:['’ʼ´`][^\W\d_]+){0,3}
+    | \w+
+    | \.{2,} | …+ | [!?]+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\n[ \t]*(?=[-*•]|\d{1,2}[.)][ \t])")
+_ENDERS = frozenset(".!?…")
+_APOSTROPHES = str.maketrans("’ʼ´`", "''''")
+_TITLES = frozenset("mr mrs ms dr st no vs etc e.g i.e".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark: where it stands, what was typed, and the form the rules know it by."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    sentence: int
+    opens: bool
+    """Whether it is the first word of its sentence (greetings to a handle do not count)."""
+
+
+def is_ender(norm: str) -> bool:
+    """Return whether a mark ends a sentence."""
+    return norm[0] in _ENDERS
+
+
+def is_word(norm: str) -> bool:
+    """Return whether a token is a word or number rather than a mark."""
+    return norm[0].isalnum()
+
+
+def _normal(raw: str, spellings: Mapping[str, str]) -> str:
+    if raw[0] in "!?":
+        return "!" if "!" in raw else "?"
+    if raw[0] == "…" or raw.startswith(".."):
+        return "…"
+    plain = raw.translate(_APOSTROPHES).casefold()
+    if plain[0] == "#" and len(plain) > 1:
+        plain = plain[1:]
+    return spellings.get(plain, plain)
+
+
+def _ends_sentence(norm: str, previous: str, following: str) -> bool:
+    if not is_ender(norm):
+        return False
+    if norm != ".":
+        return True
+    return not (
+        previous in _TITLES or (len(previous) == 1 and following[:1].isalpha() and following[:1] != " ")
+    )
+
+
+def tokens(text: str, spellings: Mapping[str, str]) -> list[Token]:
+    """Return the tokens of `text` in order; `spellings` maps a typed form ("u", "dont") to the usual one."""
+    breaks = [m.start() for m in _BLANK_LINE.finditer(text)]
+    breaks.append(len(text) + 1)
+    found: list[Token] = []
+    sentence, opens, next_break, previous = 0, True, 0, ""
+    for match in _TOKEN.finditer(text):
+        raw, start, end = match.group(), match.start(), match.end()
+        while start > breaks[next_break]:
+            next_break += 1
+            sentence, opens = sentence + (not opens), True
+        norm = _normal(raw, spellings)
+        if norm == "n't" and found and is_word(previous):
+            last = found[-1]
+            norm = spellings.get(previous + "n't", previous + "n't")
+            found[-1] = Token(last.start, end, text[last.start : end], norm, last.sentence, last.opens)
+            previous = norm
+            continue
+        found.append(Token(start, end, raw, norm, sentence, opens and is_word(norm)))
+        if is_word(norm) and raw[0] != "@":
+            opens = False
+        if _ends_sentence(norm, previous, text[end : end + 1]):
+            sentence, opens = sentence + 1, True
+        previous = norm
+    return found

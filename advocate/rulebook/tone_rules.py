@@ -1,0 +1,175 @@
+"""Loads the rulebook of tone from its TOML files, checks every rule, and compiles it once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from advocate.domain.tone import (
+    Guards,
+    Note,
+    PraiseKind,
+    PraiseRule,
+    ToneCategory,
+    ToneRule,
+    ToneRules,
+    ToneWords,
+)
+from advocate.domain.tone.patterns import PatternError, parse
+from advocate.paths import RULEBOOK
+
+FOLDER = RULEBOOK / "tone"
+_GUARD_KEYS = frozenset({"not_before", "not_after", "not_in_sentence", "needs"})
+_RULE_KEYS = _GUARD_KEYS | {
+    "id", "category", "patterns", "why", "idea", "suggestion", "in_quotes", "source", "matches", "calm",
+}  # fmt: skip
+_PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}
+_IDEAS = frozenset(
+    {
+        "Don't lose your temper",
+        "Data, not opinion",
+        "Have a goal, and only one",
+        "Be creative, ask for their advice",
+        "Don't ask for the supervisor without a reason",
+        "With, not for",
+        "Explain the why",
+        "Keep people in the loop, nearly automatically",
+        "Relationships last",
+        "It goes in both directions",
+        "Private",
+    }
+)
+
+
+class ToneRuleError(ValueError):
+    """A rule of tone that cannot be used; the message names the rule and says what is wrong."""
+
+
+def _require(fine: bool, name: str, problem: str) -> None:
+    if not fine:
+        raise ToneRuleError(f'Tone rule "{name}": {problem}.')
+
+
+def _phrases(data: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    _require(
+        isinstance(value, list) and all(isinstance(one, str) for one in value),
+        name,
+        f"{key} is no list of texts",
+    )
+    return tuple(value)
+
+
+def _guards(data: Mapping[str, Any], name: str, groups: Iterable[str]) -> Guards:
+    named = {key: _phrases(data, key, name) for key in sorted(_GUARD_KEYS)}
+    for group in (group for value in named.values() for group in value):
+        _require(group in groups, name, f'the guard "{group}" does not exist')
+    return Guards(**named)
+
+
+def _check(data: Mapping[str, Any], allowed: frozenset[str], words: ToneWords) -> str:
+    """Check what tone rules and praise rules have in common, and return the rule's name."""
+    name = str(data.get("id", "(without an id)"))
+    _require("id" in data, name, "every rule needs an id")
+    unknown = sorted(set(data) - allowed)
+    _require(not unknown, name, f"unknown {', '.join(unknown)}")
+    for key in ("patterns", "matches", "calm"):
+        _require(bool(_phrases(data, key, name)), name, f"{key} is empty")
+    _require(bool(str(data.get("why", "")).strip()), name, "why is empty")
+    for notation in data["patterns"]:
+        try:
+            parse(notation, words.classes)
+        except PatternError as problem:
+            raise ToneRuleError(f'Tone rule "{name}": {problem}.') from problem
+    return name
+
+
+def _rule(data: Mapping[str, Any], words: ToneWords) -> ToneRule:
+    name = _check(data, _RULE_KEYS, words)
+    _require(data.get("category") in set(ToneCategory), name, f"unknown category {data.get('category')!r}")
+    _require(data.get("idea") in _IDEAS, name, f"the idea {data.get('idea')!r} is none of the product's")
+    _require(isinstance(data.get("suggestion"), str), name, 'suggestion is missing ("" leaves the words out)')
+    return ToneRule(
+        id=name,
+        category=ToneCategory(data["category"]),
+        patterns=_phrases(data, "patterns", name),
+        why=data["why"],
+        idea=data["idea"],
+        suggestion=data["suggestion"],
+        guards=_guards(data, name, words.guards),
+        in_quotes=bool(data.get("in_quotes", False)),
+        source=str(data.get("source", "")),
+        matches=_phrases(data, "matches", name),
+        calm=_phrases(data, "calm", name),
+    )
+
+
+def _praise(data: Mapping[str, Any], words: ToneWords) -> PraiseRule:
+    name = _check(data, _PRAISE_KEYS, words)
+    _require(data.get("kind") in set(PraiseKind), name, f"unknown kind {data.get('kind')!r}")
+    return PraiseRule(
+        id=name,
+        kind=PraiseKind(data["kind"]),
+        patterns=_phrases(data, "patterns", name),
+        why=data["why"],
+        guards=_guards(data, name, words.guards),
+        matches=_phrases(data, "matches", name),
+        calm=_phrases(data, "calm", name),
+    )
+
+
+def _classes(raw: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the word classes; a class may name earlier ones (@name) and give forms (word~)."""
+    classes: dict[str, frozenset[str]] = {}
+    for name, listed in raw.items():
+        words: set[str] = set()
+        for word in listed.split():
+            try:
+                element = parse(word.replace("_", " "), classes)[0].elements[0]
+            except PatternError as problem:
+                raise ToneRuleError(f'Tone word class "{name}": {problem}.') from problem
+            words |= element.words | {prefix + "*" for prefix in element.prefixes}
+        classes[name] = frozenset(words)
+    return classes
+
+
+def _words(data: Mapping[str, Any]) -> ToneWords:
+    lists = {name: frozenset(listed.split()) for name, listed in data["lists"].items()}
+    return ToneWords(
+        classes=_classes(data["classes"]),
+        spellings=data["spellings"],
+        guards={name: tuple(phrases) for name, phrases in data["guards"].items()},
+        acronyms=lists["acronyms"],
+        stressed=lists["stressed"],
+        masked=lists["masked"],
+        english=lists["english"],
+        foreign=lists["foreign"],
+        notes={name: Note(**note) for name, note in data["notes"].items()},
+    )
+
+
+def read(folder: Path) -> ToneRules:
+    """Read and check the rulebook in a folder. Raises ToneRuleError naming the rule that is wrong."""
+    books = {
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
+    }
+    words = _words(books["lists"] | books["words"])
+    rules: list[ToneRule] = []
+    praises: list[PraiseRule] = []
+    for data in books.values():
+        rules += [_rule(one, words) for one in data.get("rule", [])]
+        praises += [_praise(one, words) for one in data.get("praise", [])]
+    seen: set[str] = set()
+    for rule in (*rules, *praises):
+        _require(rule.id not in seen, rule.id, "the id is used twice")
+        seen.add(rule.id)
+    return ToneRules(tuple(rules), tuple(praises), words)
+
+
+@cache
+def load() -> ToneRules:
+    """Return the rulebook of tone, read and compiled once. Raises ToneRuleError where a rule is wrong."""
+    return read(FOLDER)

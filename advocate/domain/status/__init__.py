@@ -1,0 +1,21 @@
+"""Where a case stands, whose turn it is, and the one next best action.
+
+Stands beside the summary, above the deadlines: it reads the whole case and changes nothing.
+"""
+
+from advocate.domain.status.actions import next_action
+from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
+from advocate.domain.status.line import by_turn, standing, status
+
+__all__ = [
+    "ActionKind",
+    "Group",
+    "NextAction",
+    "Standing",
+    "Status",
+    "Turn",
+    "by_turn",
+    "next_action",
+    "standing",
+    "status",
+]

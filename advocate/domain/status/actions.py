@@ -1,0 +1,137 @@
+"""Chooses the one next best action for a case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advocate.domain.case import Case, CaseState, ClosingKind, Letter, Promise
+from advocate.domain.status.kinds import ActionKind, NextAction
+from advocate.domain.status.record import (
+    draft_of,
+    is_silent,
+    last_sent,
+    overdue_promise,
+    waiting_until,
+    was_answered,
+    was_let_down,
+)
+from advocate.domain.wording import say_day, say_money
+
+_ENDINGS = {
+    ClosingKind.MET: "Put right",
+    ClosingKind.PARTLY: "Put right in part",
+    ClosingKind.GAVE_UP: "Closed without a result",
+    ClosingKind.WITHDREW: "Closed, because you changed your mind",
+}
+
+
+def next_action(case: Case, today: date) -> NextAction:
+    """Return the one next best action for the case."""
+    if case.state is not CaseState.OPEN:
+        return NextAction(
+            ActionKind.CLOSED, "This case is closed", f"{ending(case)}. You can reopen it at any time."
+        )
+    if not (case.facts or case.contacts or case.has_story):
+        return NextAction(
+            ActionKind.TELL_STORY,
+            "Tell the story",
+            "Write down what happened, as angry as you like. Only you will see it.",
+        )
+    if case.outcome is None:
+        return NextAction(
+            ActionKind.CHOOSE_GOAL, "Choose your goal", "Say what would put this right, and by when."
+        )
+    sent = last_sent(case)
+    return _before_sending(case, today) if sent is None else _after_sending(case, sent, today)
+
+
+def ending(case: Case) -> str:
+    """Return how a closed case ended, with the sum where there is one."""
+    closing = case.closing
+    if closing is None:
+        return "Closed"
+    got = f": {say_money(closing.money, case.country)}" if closing.money else ""
+    return _ENDINGS[closing.kind] + got
+
+
+def _before_sending(case: Case, today: date) -> NextAction:
+    draft, overdue = draft_of(case), overdue_promise(case, today)
+    if draft is not None:
+        return NextAction(
+            ActionKind.SEND_LETTER,
+            "Finish your letter and send it",
+            "Read it once more, send it in your own name, then say here that you sent it.",
+            letter_id=draft.id,
+        )
+    if not case.facts:
+        return NextAction(
+            ActionKind.ADD_FACTS, "Add what happened", "A few facts with their dates are enough for a letter."
+        )
+    if overdue is not None:
+        return _ask_about(case, overdue, today)
+    if not case.exhibits:
+        return NextAction(
+            ActionKind.ADD_EVIDENCE,
+            "Add something that shows it",
+            "A bill, a photo or an e-mail. Gaps are fine: you can write the letter without.",
+        )
+    return NextAction(
+        ActionKind.WRITE_LETTER,
+        "Write your letter",
+        "It is put together from your goal, your facts and your evidence. You can change every word.",
+    )
+
+
+def _after_sending(case: Case, sent: Letter, today: date) -> NextAction:
+    overdue = overdue_promise(case, today)
+    if overdue is not None:
+        return _ask_about(case, overdue, today)
+    if is_silent(sent, today) or was_let_down(case, sent):
+        return _remind(case, sent, today)
+    due = waiting_until(case, sent, today)
+    day = say_day(due, case.country, today) if due else ""
+    if was_answered(case, sent):
+        later = f" If it is only a first note, there is nothing to do until {day}." if day else ""
+        return NextAction(
+            ActionKind.WEIGH_ANSWER,
+            "Compare their answer with your goal",
+            f"If it puts things right, you can close the case.{later}",
+            due,
+        )
+    later = f" If you have heard nothing by {day}, we help you write a friendly reminder." if day else ""
+    return NextAction(
+        ActionKind.NOTHING, "Nothing to do today", f"You asked clearly and gave them time.{later}", due
+    )
+
+
+def _ask_about(case: Case, promise: Promise, today: date) -> NextAction:
+    who = promise.by_whom or case.organisation.name
+    due = f", by {say_day(promise.due_on, case.country, today)}" if promise.due_on else ""
+    return NextAction(
+        ActionKind.SETTLE_PROMISE,
+        "Was the promise kept?",
+        f"What {who} promised{due}: {promise.text}",
+        promise.due_on,
+        promise_id=promise.id,
+    )
+
+
+def _remind(case: Case, sent: Letter, today: date) -> NextAction:
+    draft = draft_of(case)
+    if draft is not None:
+        return NextAction(
+            ActionKind.SEND_LETTER,
+            "Finish your reminder and send it",
+            "It may have been missed. A friendly line often is enough.",
+            sent.reply_due_on,
+            letter_id=draft.id,
+        )
+    is_quiet = is_silent(sent, today) and not was_answered(case, sent)
+    return NextAction(
+        ActionKind.SEND_REMINDER,
+        "Send a friendly reminder",
+        "The day for their reply has passed."
+        if is_quiet
+        else "Say what is still open, and by when you need it.",
+        sent.reply_due_on,
+    )

@@ -1,0 +1,80 @@
+"""The values that say where a case stands and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from advocate.domain.case import Case
+
+
+class Turn(StrEnum):
+    """Who has to do something next."""
+
+    YOURS = "yours"
+    THEIRS = "theirs"
+    NONE = "none"
+
+
+class ActionKind(StrEnum):
+    """The kinds of next best action; each has one page where it is done."""
+
+    TELL_STORY = "tell_story"
+    CHOOSE_GOAL = "choose_goal"
+    ADD_FACTS = "add_facts"
+    ADD_EVIDENCE = "add_evidence"
+    WRITE_LETTER = "write_letter"
+    SEND_LETTER = "send_letter"
+    SETTLE_PROMISE = "settle_promise"
+    WEIGH_ANSWER = "weigh_answer"
+    SEND_REMINDER = "send_reminder"
+    NOTHING = "nothing"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """The one thing to do next; `letter_id` and `promise_id` name what it is done to."""
+
+    kind: ActionKind
+    headline: str
+    detail: str
+    due_on: date | None = None
+    letter_id: str = ""
+    promise_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a case stands: `line` is the title, `detail` what comes after it; `sentence` is both."""
+
+    line: str
+    detail: str
+    due_on: date | None
+    days_left: int | None
+    turn: Turn
+    is_sent: bool
+
+    @property
+    def sentence(self) -> str:
+        """The whole line: "Waiting for Northwind Broadband: reply due Friday 4 December, 11 days left"."""
+        return f"{self.line}: {self.detail[:1].lower()}{self.detail[1:]}" if self.detail else self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case with its status and its next action, for the list of cases."""
+
+    case: Case
+    status: Status
+    action: NextAction
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cases of one turn; `look` is "now" for what needs attention, "past" for what is over, else ""."""
+
+    title: str
+    look: str
+    cases: tuple[Standing, ...]

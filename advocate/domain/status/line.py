@@ -1,0 +1,62 @@
+"""Says in one line where a case stands, and sorts cases by whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from advocate.domain.case import Case, CaseState, Letter
+from advocate.domain.status.actions import ending, next_action
+from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
+from advocate.domain.status.record import last_sent
+from advocate.domain.wording import say_day, say_days_left
+
+
+def status(case: Case, today: date) -> Status:
+    """Return where the case stands on that day."""
+    sent = last_sent(case)
+    if case.state is not CaseState.OPEN:
+        return Status(ending(case), "", None, None, Turn.NONE, is_sent=sent is not None)
+    action = next_action(case, today)
+    if sent is None:
+        return Status("Not sent yet", action.headline, None, None, Turn.YOURS, is_sent=False)
+    is_waiting = action.kind is ActionKind.NOTHING
+    due = action.due_on
+    return Status(
+        line=f"{'Waiting for' if is_waiting else 'Your turn with'} {case.organisation.name}",
+        detail=_due_words(case, action, sent, today) or action.headline,
+        due_on=due,
+        days_left=(due - today).days if due else None,
+        turn=Turn.THEIRS if is_waiting else Turn.YOURS,
+        is_sent=True,
+    )
+
+
+def standing(case: Case, today: date) -> Standing:
+    """Return the case with its status and its next action."""
+    return Standing(case, status(case, today), next_action(case, today))
+
+
+def by_turn(standings: Sequence[Standing]) -> tuple[Group, ...]:
+    """Return the cases grouped by whose turn it is; in each group the soonest date first."""
+    yours = [s for s in standings if s.status.turn is Turn.YOURS]
+    groups = (
+        Group("Your turn", "now", _soonest(s for s in yours if s.status.is_sent)),
+        Group("Not sent yet", "", _soonest(s for s in yours if not s.status.is_sent)),
+        Group("Waiting for a reply", "", _soonest(s for s in standings if s.status.turn is Turn.THEIRS)),
+        Group("Closed", "past", _soonest(s for s in standings if s.status.turn is Turn.NONE)),
+    )
+    return tuple(group for group in groups if group.cases)
+
+
+def _due_words(case: Case, action: NextAction, sent: Letter, today: date) -> str:
+    if action.due_on is None:
+        return ""
+    thing = "Reply" if action.due_on == sent.reply_due_on and not action.promise_id else "Promise"
+    verb = "was due" if action.due_on < today else "due"
+    day = say_day(action.due_on, case.country, today)
+    return f"{thing} {verb} {day}, {say_days_left(action.due_on, today)}"
+
+
+def _soonest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    return tuple(sorted(standings, key=lambda s: s.status.due_on or date.max))

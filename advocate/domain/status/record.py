@@ -1,0 +1,64 @@
+"""Reads off a case what was sent, what came back, and what is still owed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advocate.domain.case import Case, Direction, Letter, LetterKind, LetterState, Promise, PromiseState
+
+_COMPLAINTS = (LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP)
+
+
+def last_sent(case: Case) -> Letter | None:
+    """Return the complaint or reminder that was sent last, or None."""
+    sent = [x for x in case.letters if x.state is LetterState.SENT and x.kind in _COMPLAINTS]
+    return max(sent, key=lambda x: x.sent_on or date.min, default=None)
+
+
+def draft_of(case: Case) -> Letter | None:
+    """Return the newest complaint or reminder that is still a draft, or None."""
+    drafts = [x for x in case.letters if x.state is LetterState.DRAFT and x.kind in _COMPLAINTS]
+    return drafts[-1] if drafts else None
+
+
+def overdue_promise(case: Case, today: date) -> Promise | None:
+    """Return the promise that is past its day and not settled, the oldest one, or None."""
+    overdue = [p for p in case.promises if p.is_overdue(today)]
+    return min(overdue, key=lambda p: p.due_on or today, default=None)
+
+
+def waiting_until(case: Case, sent: Letter, today: date) -> date | None:
+    """Return the soonest day from today on which a reply or a promise is due, or None."""
+    days = [
+        p.due_on for p in case.promises if p.state is PromiseState.OPEN and p.due_on and p.due_on >= today
+    ]
+    if sent.reply_due_on and sent.reply_due_on >= today:
+        days.append(sent.reply_due_on)
+    return min(days, default=None)
+
+
+def is_silent(sent: Letter, today: date) -> bool:
+    """Return whether the day for the reply to a letter has passed."""
+    return sent.reply_due_on is not None and sent.reply_due_on < today
+
+
+def was_let_down(case: Case, sent: Letter) -> bool:
+    """Return whether a promise turned out broken after the letter went out."""
+    since = sent.sent_on or date.max
+    return any(
+        p.state is PromiseState.BROKEN and p.settled_on is not None and p.settled_on > since
+        for p in case.promises
+    )
+
+
+def was_answered(case: Case, sent: Letter) -> bool:
+    """Return whether they were in touch after the letter: on a later day, or recorded after it that day."""
+    since = sent.sent_on or date.max
+    is_after = False
+    for contact in case.contacts:
+        is_after = is_after or contact.letter_id == sent.id
+        if contact.direction is Direction.IN and contact.when is not None:
+            day = contact.when.end
+            if day > since or (is_after and day == since):
+                return True
+    return False

@@ -1,4 +1,4 @@
-"""How parent and child speak: a length, a JSON header, raw bytes; never pickle, for a child may be hostile."""
+"""How parent and child speak: a length, a JSON header, raw bytes; no pickle, for a child may be hostile."""
 
 from __future__ import annotations
 

@@ -61,10 +61,10 @@ class Runner:
     ) -> Result:
         """Run `target` ("package.module:function") on (payload, blobs) in a fresh child process.
 
-        The function gets a dict of plain JSON values and a dict of bytes, and returns the same two. `blobs` may
-        hold open files, which are then never read whole here. `seconds` is time by the clock; the child and
-        all that it started are killed after it. `mebibytes` caps its address space and its answer. At most two
-        children per processor run at a time; others wait their turn, which costs them nothing.
+        The function gets a dict of plain JSON values and a dict of bytes, and returns the same two. `blobs`
+        may hold open files, which are then never read whole here. `seconds` is time by the clock; the child
+        and all that it started are killed after it. `mebibytes` caps its address space and its answer. At
+        most two children per processor run at a time; others wait their turn, which costs them nothing.
 
         Raises TimeExceededError, MemoryExceededError or CrashedError (all SandboxError); ValueError for a
         target that is not ours.

@@ -20,7 +20,7 @@ def echo(payload: dict[str, Any], blobs: Blobs) -> Answer:
 
 
 def shout(payload: dict[str, Any], blobs: Blobs) -> Answer:
-    print("noise on standard output", flush=True)
+    print("noise on standard output", flush=True)  # noqa: T201
     os.write(1, b"more noise")
     return payload, blobs
 
@@ -32,8 +32,6 @@ def sleep(payload: dict[str, Any], blobs: Blobs) -> Answer:
 
 def leave_a_sleeper(payload: dict[str, Any], blobs: Blobs) -> Answer:
     sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    if payload.get("wait"):
-        sleeper.wait()
     return {"pid": sleeper.pid}, {}
 
 

@@ -26,6 +26,8 @@ def register(app: Flask) -> None:
     app.add_template_filter(label)
     app.add_template_filter(clock)
     app.jinja_env.globals.update(
+        timeline_picture=lambda case: Markup(picture.timeline(case, visit.today())),  # noqa: S704
+        swatch=lambda look: Markup(picture.swatch(look)),  # noqa: S704
         mark=lambda: Markup(picture.mark()),  # noqa: S704 - our own drawing
         hero=lambda: Markup(picture.hero()),  # noqa: S704
         stepline=lambda step: Markup(picture.stepline(step, 4)),  # noqa: S704

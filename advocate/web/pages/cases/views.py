@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 from advocate.casework import cases, owners, snapshot
 from advocate.domain import status
 from advocate.domain.case import CaseState, ClosingKind, Sector
+from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
-from advocate.printing import picture
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of
+from advocate.web.pages.cases.actions import go_to
 from advocate.web.pages.cases.forms import CaseDetailsForm, CloseForm, DeleteForm, StartForm, read_references
 
 page = Blueprint("cases", __name__)
@@ -26,10 +27,10 @@ def home() -> Answer:
     shown = [case for case in everything if case.state is not CaseState.ARCHIVED]
     if not everything:
         return render_template("cases/empty.html")
-    standing = [(case, status.status(case, visit.today())) for case in shown]
+    standings = [status.standing(case, visit.today()) for case in shown]
     return render_template(
         "cases/home.html",
-        groups=status.by_turn(standing),
+        groups=status.by_turn(standings),
         archived=len(everything) - len(shown),
     )
 
@@ -66,13 +67,16 @@ def start() -> Answer:
 def show(case_id: str) -> Answer:
     """The case page: where it stands, the one next action, the timeline."""
     case = visit.load_case(case_id)
+    standing = status.standing(case, visit.today())
     return render_template(
         "cases/show.html",
         case=case,
-        status=status.status(case, visit.today()),
-        action=status.next_action(case, visit.today()),
+        goal=goal_sentence(case),
+        status=standing.status,
+        action=standing.action,
+        go=go_to(case, standing.action),
         entries=list(reversed(chronology(case))),
-        picture=picture.timeline(case, visit.today()),
+        helpers=sorted({contact.person for contact in case.contacts if contact.helped and contact.person}),
     )
 
 
@@ -130,7 +134,7 @@ def close(case_id: str) -> Answer:
         )
         return url_for("cases.show", case_id=case_id)
 
-    return save(form, work) or (render_template("cases/close.html", form=form, case=case), status_of(form))
+    return save(form, work) or (render_template("cases/close.html", form=form, case=case, goal=goal_sentence(case)), status_of(form))
 
 
 @page.post("/cases/<case_id>/reopen")

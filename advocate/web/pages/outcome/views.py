@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from advocate.casework import outcome, story
 from advocate.domain.case import RemedyKind, When
+from advocate.domain.goal import goal_sentence
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
 from advocate.web.pages.outcome.forms import OutcomeForm, ParkForm
@@ -46,7 +47,7 @@ def edit(case_id: str) -> Answer:
     if answer is not None:
         return answer
     wishes = story.wishes(visit.session(), owner_id=visit.owner_id(), case_id=case_id)
-    context = {"form": form, "case": case, "step": step(2), "wishes": wishes, "park_form": ParkForm()}
+    context = {"form": form, "case": case, "step": step(2), "wishes": wishes, "goal": goal_sentence(case)}
     return render_template("outcome/edit.html", **context), status_of(form)
 
 

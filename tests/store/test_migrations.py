@@ -1,0 +1,65 @@
+"""The migrations build what the models say, and a database is copied away before it is changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from advocate.store import models
+from advocate.store.database import Base
+from advocate.store.migrate import is_current, open_engine, upgrade
+
+NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'advocate.db'}"
+
+
+def test_the_migrations_build_exactly_the_models(url: str) -> None:
+    upgrade(url, backup_to=None, now=NOW)
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        difference = compare_metadata(context, Base.metadata)
+    engine.dispose()
+    assert difference == []
+
+
+def test_every_table_but_the_owners_names_its_owner() -> None:
+    without = [t.name for t in Base.metadata.sorted_tables if "owner_id" not in t.columns]
+    assert without == [models.OwnerRow.__tablename__]
+
+
+def test_an_upgrade_copies_the_database_first(url: str, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "advocate.db") as connection:
+        connection.execute("CREATE TABLE keepsake (words TEXT)")
+        connection.execute("INSERT INTO keepsake VALUES ('still here')")
+    connection.close()
+    copy = upgrade(url, backup_to=tmp_path / "backups", now=NOW)
+    assert copy is not None
+    kept = sqlite3.connect(copy)
+    assert kept.execute("SELECT words FROM keepsake").fetchone() == ("still here",)
+    kept.close()
+
+
+def test_a_current_database_is_left_alone(url: str, tmp_path: Path) -> None:
+    upgrade(url, backup_to=None, now=NOW)
+    assert is_current(url)
+    assert upgrade(url, backup_to=tmp_path / "backups", now=NOW) is None
+
+
+def test_sqlite_is_set_to_lose_nothing(url: str) -> None:
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        sync = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+        keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
+    engine.dispose()
+    assert (mode, sync, keys) == ("wal", 2, 1)

@@ -1,0 +1,77 @@
+"""An application with its own data folder and a clock that stands still; visitors who look at it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from advocate.store.migrate import upgrade
+from advocate.web import create_app
+from advocate.web.extensions import db
+from advocate.web.settings import Settings
+from tests.web.pages import Page, Visitor
+
+NOON = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("database") / "advocate.db"
+    upgrade(f"sqlite:///{file}", backup_to=None, now=NOON)
+    return file
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, empty_database: Path) -> Iterator[MakeApp]:
+    made: list[Flask] = []
+
+    def make(**changes: object) -> Flask:
+        instance = tmp_path / "instance"
+        instance.mkdir(exist_ok=True)
+        database = instance / "advocate.db"
+        if not database.exists():
+            shutil.copy(empty_database, database)
+        told = {
+            "instance": instance,
+            "secret_key": "a secret of the tests, long enough",
+            "database_url": f"sqlite:///{database}",
+            "hosts": ("localhost", "127.0.0.1"),
+            "now": lambda: NOON,
+        }
+        app = create_app(Settings(**{**told, **changes}))  # type: ignore[arg-type]
+        app.config["TESTING"] = True
+        app.config["PROPAGATE_EXCEPTIONS"] = False
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> Flask:
+    return make_app()
+
+
+@pytest.fixture
+def amina(app: Flask) -> Visitor:
+    return Visitor(app.test_client())
+
+
+@pytest.fixture
+def case_page(amina: Visitor) -> Page:
+    """Amina's case, just started; she stands at "Let it out"."""
+    return start_case(amina)
+
+
+def start_case(visitor: Visitor, organisation: str = "Northwind Broadband", country: str = "GB") -> Page:
+    form = visitor.get("/cases/start")
+    return form.send(organisation_name=organisation, sector="telecoms", country=country)

@@ -1,0 +1,103 @@
+"""Let it out, and what becomes of each line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.pages import Page, Visitor
+from tests.web.test_cases import case_path
+
+STORY = (
+    "My broadband stopped on 3 March 2026. I rang on 4 March 2026 and Craig promised an engineer by 6 March. "
+    "They are all crooks!\nI spent £31.50 on mobile data. I want my money back."
+)
+
+
+@pytest.fixture
+def told(amina: Visitor, case_page: Page) -> Page:
+    return case_page.send(text=STORY)
+
+
+def test_the_story_is_kept_as_it_was_typed(amina: Visitor, told: Page) -> None:
+    area = amina.get(f"{case_path(told)}/story").all("textarea")[0]
+    assert "".join(area.itertext()).strip("\n") == STORY
+
+
+def test_each_line_is_in_a_pile_and_nothing_is_missing(told: Page) -> None:
+    shown = told.words("main")
+    for words in ("My broadband stopped", "They are all crooks", "I spent £31.50", "I want my money back"):
+        assert words in shown
+
+
+def test_heat_starts_as_dropped_and_can_be_put_back(told: Page) -> None:
+    dropped = [li for li in told.all("li", class_="out") if "crooks" in "".join(li.itertext())]
+    assert len(dropped) == 1
+    back = told.send(f"{(dropped[0].get('id') or '').removeprefix('part-')}/keep")
+    assert not [li for li in back.all("li", class_="out") if "crooks" in "".join(li.itertext())]
+
+
+def test_accepted_lines_stand_on_the_timeline(amina: Visitor, told: Page) -> None:
+    told.send("/story/accept")
+    shown = amina.get(case_path(told)).words("main")
+    assert "My broadband stopped" in shown
+    assert "crooks" not in shown
+
+
+def test_accepting_twice_adds_nothing_twice(amina: Visitor, told: Page) -> None:
+    told.send("/story/accept")
+    amina.get(told.path).send("/story/accept")
+    assert amina.get(case_path(told)).words("main").count("My broadband stopped") == 1
+
+
+def test_a_changed_story_keeps_the_choices_for_unchanged_lines(amina: Visitor, told: Page) -> None:
+    told.send("/story/accept")
+    again = amina.get(f"{case_path(told)}/story").send(text=STORY + " It came back on 14 March 2026.")
+    assert again.words("main").count("On the timeline") >= 2
+    again.send("/story/accept")
+    assert "It came back" in amina.get(case_path(told)).words("main")
+
+
+def test_a_line_can_be_reworded_and_redated(amina: Visitor, told: Page) -> None:
+    edit = amina.get(told.link("Edit: My broadband stopped"))
+    edit.send(text="The line was dead", when="about 2 March 2026").send("/story/accept")
+    shown = amina.get(case_path(told)).words("main")
+    assert "The line was dead" in shown
+    assert "about 2 March 2026" in shown
+
+
+def test_a_shredded_story_is_gone_and_the_timeline_stays(amina: Visitor, told: Page) -> None:
+    told.send("/story/accept")
+    page = amina.get(f"{case_path(told)}/story").send("/shred")
+    assert "My broadband stopped" in page.words("main")
+    assert STORY[:20] not in "".join(amina.get(f"{case_path(told)}/story").all("textarea")[0].itertext())
+
+
+def test_the_raw_story_is_never_on_the_case_page(amina: Visitor, told: Page) -> None:
+    assert "crooks" not in amina.get(case_path(told)).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 100_000,
+        "😀 إنه לא עובד \u200b\u202e\u0007 <b>{{ 7*7 }}</b>\n" * 50,
+        "...\n!!!\n\n???",
+        "no full stop and no capitals it just goes on " * 200,
+    ],
+)
+def test_odd_stories_are_kept_and_sorted(amina: Visitor, case_page: Page, text: str) -> None:
+    page = case_page.send(text=text)
+    assert page.status == 200
+    assert "{{ 7*7 }}" in page.text or "49" not in page.words("main") or "7*7" not in text
+
+
+def test_a_story_beyond_the_limit_is_refused_and_kept_on_the_page(amina: Visitor, case_page: Page) -> None:
+    page = case_page.send(text="word " * 20_001)
+    assert page.status == 422
+    assert "5 characters too long" in page.errors[0]
+    assert page.text.count("word ") >= 20_000
+    assert "word" not in amina.get(case_page.path).text
+
+
+def test_an_empty_story_says_what_to_do(case_page: Page) -> None:
+    assert case_page.send(text=" \n ").errors == ["Write a few words first, or skip this step."]

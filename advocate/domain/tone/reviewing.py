@@ -139,7 +139,7 @@ def review(text: str, rules: ToneRules, *, kept: frozenset[str] | tuple[str, ...
     `kept` holds casefolded phrases that the customer chose to keep: findings of exactly those words are left out.
     A text that is not English gets no findings, and its meter says so. Never raises on any text.
     """
-    found = tokens(text, rules.words.spellings)
+    found = tokens(text, rules.words.spellings, rules.words.english)
     if not is_english(found, rules.words):
         private = _widest(_private(text, rules))
         return ToneReview(tuple(private), (), measure((), is_english=False), is_english=False)

@@ -17,7 +17,7 @@ def _is_capitals(token: Token) -> bool:
 
 def is_shouted_word(token: Token, words: ToneWords) -> bool:
     """Return whether a token is an everyday word typed in capitals, not an acronym."""
-    if not _is_capitals(token) or token.text in words.acronyms:
+    if not _is_capitals(token) or token.text in words.acronyms or len(token.text) == 1:
         return False
     if len(token.text) <= 2:
         return token.norm in words.stressed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 # Every alternative is either a single run of one character class or bounded, so scanning is linear.
@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\n[ \t]*(?=[-*•]|\d{1,2}[.)][ \t])")
+_CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|\d+|_+")
+_LONGEST_TAG = 40
+_LONGEST_PIECE = 14
 _ENDERS = frozenset(".!?…")
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _TITLES = frozenset("mr mrs ms dr st no vs etc e.g i.e".split())
@@ -55,8 +58,6 @@ def _normal(raw: str, spellings: Mapping[str, str]) -> str:
     if raw[0] == "…" or raw.startswith(".."):
         return "…"
     plain = raw.translate(_APOSTROPHES).casefold()
-    if plain[0] == "#" and len(plain) > 1:
-        plain = plain[1:]
     return spellings.get(plain, plain)
 
 
@@ -70,8 +71,41 @@ def _ends_sentence(norm: str, previous: str, following: str) -> bool:
     )
 
 
-def tokens(text: str, spellings: Mapping[str, str]) -> list[Token]:
-    """Return the tokens of `text` in order; `spellings` maps a typed form ("u", "dont") to the usual one."""
+def _pieces(tag: str, known: Set[str]) -> list[tuple[int, int]]:
+    """Return where the words of a hashtag lie: by its capitals, or by the fewest known words, or as one."""
+    capitals = [match.span() for match in _CAMEL.finditer(tag)]
+    if len(capitals) > 1 and not tag.isupper() and capitals[0][0] == 0:
+        return capitals
+    plain = tag.lower()
+    best: list[list[tuple[int, int]] | None] = [[], *([None] * len(plain))]
+    for end in range(1, min(len(plain), _LONGEST_TAG) + 1):
+        for start in range(max(0, end - _LONGEST_PIECE), end):
+            before, shortest = best[start], best[end]
+            if before is None or (plain[start:end] not in known and not (start == 0 and end == len(plain))):
+                continue
+            if shortest is None or len(before) + 1 < len(shortest):
+                best[end] = [*before, (start, end)]
+    return best[-1] or [(0, len(tag))]
+
+
+def _hashtag(
+    raw: str, start: int, sentence: int, spellings: Mapping[str, str], known: Set[str]
+) -> list[Token]:
+    whole = raw[1:].casefold()
+    spans = [(0, len(raw) - 1)] if whole in known else _pieces(raw[1:], known)
+    made = []
+    for place, (first, last) in enumerate(spans):
+        begin = start if place == 0 else start + 1 + first
+        typed = raw[1 + first : 1 + last]
+        made.append(Token(begin, start + 1 + last, typed, _normal(typed, spellings), sentence, place == 0))
+    return made
+
+
+def tokens(text: str, spellings: Mapping[str, str], known: Set[str] = frozenset()) -> list[Token]:
+    """Return the tokens of `text` in order.
+
+    `spellings` maps a typed form ("u", "dont") to the usual one; `known` words split a hashtag ("#badservice").
+    """
     breaks = [m.start() for m in _BLANK_LINE.finditer(text)]
     breaks.append(len(text) + 1)
     found: list[Token] = []
@@ -81,6 +115,10 @@ def tokens(text: str, spellings: Mapping[str, str]) -> list[Token]:
         while start > breaks[next_break]:
             next_break += 1
             sentence, opens = sentence + (not opens), True
+        if raw[0] == "#" and len(raw) > 1:
+            found += _hashtag(raw, start, sentence, spellings, known)
+            opens, previous = False, found[-1].norm
+            continue
         norm = _normal(raw, spellings)
         if norm == "n't" and found and is_word(previous):
             last = found[-1]

@@ -1,0 +1,62 @@
+# make run  starts Advocate.   make test  tests it.   make help  says the rest.
+#
+# Every target sees to its own set-up, once; after that no target uses the network.
+
+.PHONY: help run setup test check bench demo format lock clean
+
+PY := .venv/bin/python
+APP := .venv/.app-is-set-up
+TESTS := .venv/.tests-are-set-up
+
+# What is set on the command line (make run PORT=9000 OPEN=0) reaches the program: make exports it.
+
+run: $(APP)  ## start Advocate and open the browser (OPEN=0 does not; PORT=9000 chooses the port)
+	@$(PY) -m advocate run
+
+demo: $(APP)  ## fill in three example cases
+	@$(PY) -m advocate demo
+
+setup: $(APP)  ## set up, and start nothing
+	@echo "Advocate is set up. Start it with: make run"
+
+test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a browser
+	@$(MAKE) --no-print-directory static
+	@$(PY) -m pytest
+
+check: $(TESTS)  ## the fast part: everything but the browser tests
+	@$(MAKE) --no-print-directory static
+	@$(PY) -m pytest -m "not browser"
+
+.PHONY: static
+static:
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+
+bench: $(TESTS)  ## measure; prints ratios of things run side by side
+	@$(PY) -m bench
+
+format: $(TESTS)  ## put the code in its usual shape
+	@$(PY) -m ruff check --fix
+	@$(PY) -m ruff format
+
+lock:  ## renew the lock files (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
+
+clean:  ## remove .venv and the tools' caches; your cases stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+$(APP): requirements.lock scripts/setup
+	@scripts/setup app
+	@touch $@
+
+$(TESTS): requirements-dev.lock scripts/setup
+	@scripts/setup tests
+	@touch $(APP) $@

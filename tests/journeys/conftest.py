@@ -21,6 +21,11 @@ from tests.journeys.watching import Watch
 
 HERE = Path(__file__).parent
 FIRST_DAY = date(2026, 5, 18)
+USUAL: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 900},
+    "locale": "en-GB",
+    "timezone_id": "Europe/London",
+}
 FLAGS = [
     "--headless",
     "--no-sandbox",

@@ -86,7 +86,7 @@ class Program:
 
 
 def start_program(instance: Path, *, port: int) -> Program:
-    """Start the program on `port` (or the next free one) with its data in `instance`; wait for its address."""
+    """Start the program on `port` (or the next free one), its data in `instance`; wait for its address."""
     process = subprocess.Popen(
         [sys.executable, "-m", "advocate", "run", "--port", str(port), "--no-open"],
         cwd=ROOT,

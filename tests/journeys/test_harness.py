@@ -14,7 +14,7 @@ from tests.journeys.watching import Watch
 
 HEAD = "<!doctype html><html lang=en><title>A page</title><meta name=viewport content='width=device-width'>"
 PAGES = {
-    "/sound": "<main><h1>All is well</h1><p>Here.</p><a href='/sound'>Again</a> <a href='/wide'>On</a></main>",
+    "/sound": "<main><h1>All is well</h1><p>Here.</p><a href='/sound'>Again</a> <a href='/wide'>On</a>",
     "/wide": "<main><h1>Wide</h1><p style='width:2000px'>Too wide.</p></main>",
     "/silent": "<main><h1>Silent</h1><img src='/dot' height=30 width=30></main>",
     "/gossip": "<main><h1>Gossip</h1><script src='http://example.org/x.js'></script></main>",
@@ -23,9 +23,10 @@ PAGES = {
 
 
 def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
-    body = PAGES.get(environ["PATH_INFO"])
-    start_response("200 OK" if body else "404 Not Found", [("Content-Type", "text/html; charset=utf-8")])
-    return [(HEAD + (body or "")).encode()]
+    body = (HEAD + PAGES.get(environ["PATH_INFO"], "")).encode()
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+    start_response("200 OK", headers)
+    return [body]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ _CANDIDATE = re.compile(r"(?<![\w*$@#!%])[A-Za-z]{0,6}[*$@#!%]{1,8}[A-Za-z*$@#!%
 _GRAWLIX = re.compile(r"(?=[*$@#%!&^]{0,7}[$@#%&^*])(?=[*$@#%!&^]{0,7}[*#%&^@])[*$@#%!&^]{4,8}")
 _LOOKALIKE = str.maketrans({"@": "a", "$": "s", "!": "i"})
 _SCARE = re.compile(
-    r"\b(?:your|their|so-called|his|her|this|the)\s{1,2}[\"“'‘]([a-z]+(?: [a-z]+)?)[\"”'’](?!\w)", re.I
+    r"\b(?:your|their|so-called|his|her)\s{1,2}[\"“'‘]([a-z]+(?: [a-z]+)?)[\"”'’](?!\w)", re.I
 )
 
 

@@ -18,6 +18,7 @@ from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
 from advocate.domain.tone.tokens import Token, tokens
 
 _DELIGHT = "delight"
+_BITTER = "bitter"
 
 
 class _Guarded:
@@ -37,6 +38,10 @@ class _Guarded:
 
     def in_sentence(self, group: str, sentence: int) -> bool:
         return sentence in self._sentences[group]
+
+    def is_glad(self, sentence: int) -> bool:
+        """Return whether a sentence is pure thanks or delight, where loud letters hurt nobody."""
+        return self.in_sentence(_DELIGHT, sentence) and not self.in_sentence(_BITTER, sentence)
 
     def allows(self, hit: Hit, rule: ToneRule, sentence: int) -> bool:
         """Return whether no guard of the rule stands in the way of this match."""
@@ -94,12 +99,12 @@ def _seen(text: str, found: Sequence[Token], rules: ToneRules, guarded: _Guarded
 
     for first, last in shouted_words(found, rules.words):
         start, end = found[first].start, found[last - 1].end
-        if not is_inside(start, end, quoted):
+        if not is_inside(start, end, quoted) and not guarded.is_glad(found[first].sentence):
             calm = lowered(found, first, last, text, rules.words)
             yield noted("shouting.capitals", start, end, ToneCategory.SHOUTING, calm)
     for place in doubled_marks(found):
         mark = found[place]
-        if not is_inside(mark.start, mark.end, quoted) and not guarded.in_sentence(_DELIGHT, mark.sentence):
+        if not is_inside(mark.start, mark.end, quoted) and not guarded.is_glad(mark.sentence):
             calm = "?" if "?" in mark.text else "."
             yield noted("shouting.marks", mark.start, mark.end, ToneCategory.SHOUTING, calm)
     for start, end in masked_swearing(text, rules.words):

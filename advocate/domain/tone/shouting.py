@@ -36,11 +36,13 @@ def _run(found: Sequence[Token], first: int) -> int:
 
 
 def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[int, int]]:
-    """Yield token ranges (end exclusive) of capitals that read as shouting."""
+    """Yield token ranges (end exclusive) of capitals that read as shouting; "ACCOUNT #:" is a label, not a shout."""
     place = 0
     while place < len(found):
         last = _run(found, place)
         shouted = [at for at in range(place, last) if is_shouted_word(found[at], words)]
+        if last < len(found) and found[last].text in "#:":
+            shouted = []
         if len(shouted) > 1:
             yield shouted[0], shouted[-1] + 1
         elif shouted and _stands_out(found, shouted[0], place, last, words):

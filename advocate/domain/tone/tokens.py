@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\n[ \t]*(?=[-*•]|\d{1,2}[.)][ \t])")
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|\d+|_+")
 _LONGEST_TAG = 40
-_LONGEST_PIECE = 14
+_UNKNOWN = 3
 _ENDERS = frozenset(".!?…")
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _TITLES = frozenset("mr mrs ms dr st no vs etc e.g i.e".split())
@@ -72,20 +72,21 @@ def _ends_sentence(norm: str, previous: str, following: str) -> bool:
 
 
 def _pieces(tag: str, known: Set[str]) -> list[tuple[int, int]]:
-    """Return where the words of a hashtag lie: by its capitals, or by the fewest known words, or as one."""
+    """Return where the words of a hashtag lie: by its capitals, or by the fewest known words."""
     capitals = [match.span() for match in _CAMEL.finditer(tag)]
     if len(capitals) > 1 and not tag.isupper() and capitals[0][0] == 0:
         return capitals
-    plain = tag.lower()
-    best: list[list[tuple[int, int]] | None] = [[], *([None] * len(plain))]
-    for end in range(1, min(len(plain), _LONGEST_TAG) + 1):
-        for start in range(max(0, end - _LONGEST_PIECE), end):
-            before, shortest = best[start], best[end]
-            if before is None or (plain[start:end] not in known and not (start == 0 and end == len(plain))):
-                continue
-            if shortest is None or len(before) + 1 < len(shortest):
-                best[end] = [*before, (start, end)]
-    return best[-1] or [(0, len(tag))]
+    plain = tag.lower()[:_LONGEST_TAG]
+    best: list[tuple[int, list[tuple[int, int]]]] = [(0, [])]
+    for end in range(1, len(plain) + 1):
+        best.append(
+            min(
+                (cost + (1 if plain[start:end] in known else _UNKNOWN + end - start), [*pieces, (start, end)])
+                for start, (cost, pieces) in enumerate(best[:end])
+            )
+        )
+    pieces = best[-1][1] or [(0, len(tag))]
+    return [*pieces[:-1], (pieces[-1][0], len(tag))]
 
 
 def _hashtag(

@@ -32,7 +32,7 @@ static:
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as check; check(["--no-logo"])'
 
 bench: $(TESTS)  ## measure; prints ratios of things run side by side
 	@$(PY) -m bench

@@ -22,7 +22,7 @@ from advocate.domain.tone.patterns import PatternError, parse
 from advocate.paths import RULEBOOK
 
 FOLDER = RULEBOOK / "tone"
-_GUARD_KEYS = frozenset({"not_before", "not_after", "not_in_sentence", "needs"})
+_GUARD_KEYS = frozenset(Guards.__slots__)
 _RULE_KEYS = _GUARD_KEYS | {
     "id", "category", "patterns", "why", "idea", "suggestion", "in_quotes", "source", "matches", "calm",
 }  # fmt: skip

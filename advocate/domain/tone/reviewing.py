@@ -50,9 +50,13 @@ class _Guarded:
             return False
         if any(self._follows(group, match.first, match.last) for group in guards.not_after):
             return False
-        if any(self.in_sentence(group, sentence) for group in guards.not_in_sentence):
+        if self._any(guards.not_in_sentence, sentence) or self._any(guards.not_just_before, sentence - 1):
             return False
-        return not guards.needs or any(self.in_sentence(group, sentence) for group in guards.needs)
+        has_needs = not guards.needs or self._any(guards.needs, sentence)
+        return has_needs and (not guards.needs_just_before or self._any(guards.needs_just_before, sentence - 1))
+
+    def _any(self, groups: Iterable[str], sentence: int) -> bool:
+        return any(self.in_sentence(group, sentence) for group in groups)
 
     def _follows(self, group: str, first: int, last: int) -> bool:
         starts = self._leaving[group]

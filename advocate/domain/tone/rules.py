@@ -12,12 +12,18 @@ from advocate.domain.tone.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """When a match of a rule is left alone; each entry names a group of guard phrases in the rulebook."""
+    """When a match of a rule is left alone; each entry names a group of guard phrases in the rulebook.
+
+    `not_before` and `not_after` look at the words next to the match, `not_in_sentence` and `needs` at its sentence,
+    `needs_just_before` and `not_just_before` at the sentence before.
+    """
 
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_in_sentence: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    needs_just_before: tuple[str, ...] = ()
+    not_just_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
         body=r.body,
         state=domain.LetterState(r.state),
         sent_on=r.sent_on,
+        sent_text=r.sent_text,
         sent_sha256=r.sent_sha256,
         reply_due_on=r.reply_due_on,
         kept_phrases=tuple(r.kept_phrases),

@@ -307,6 +307,7 @@ class Letter:
     body: str
     state: LetterState = LetterState.DRAFT
     sent_on: date | None = None
+    sent_text: str = ""
     sent_sha256: str = ""
     reply_due_on: date | None = None
     kept_phrases: tuple[str, ...] = ()

@@ -56,6 +56,9 @@ class WhenField(StringField):  # type: ignore[misc]
         self.data = None
         if not self._typed:
             return
+        if isinstance(self.object_data, When) and self._typed == self._shown(self.object_data):
+            self.data = self.object_data
+            return
         try:
             found = parse_date(self._typed, country=self.meta.country, today=visit.today())
         except TypedError as error:
@@ -67,9 +70,10 @@ class WhenField(StringField):  # type: ignore[misc]
     def _value(self) -> str:
         if self._typed is not None:
             return self._typed
-        if isinstance(self.data, When):
-            return self.data.words or wording.say_when(self.data, self.meta.country)
-        return ""
+        return self._shown(self.data) if isinstance(self.data, When) else ""
+
+    def _shown(self, when: When) -> str:
+        return " ".join((when.words or wording.say_when(when, self.meta.country)).split())
 
 
 class MoneyField(StringField):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from advocate.domain import labels, wording
 from advocate.domain.case import Case, Money, When
+from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.printing import picture
 from advocate.web import visit
 
@@ -27,6 +28,8 @@ def register(app: Flask) -> None:
     app.add_template_filter(clock)
     app.jinja_env.globals.update(
         timeline_picture=lambda case: Markup(picture.timeline(case, visit.today())),  # noqa: S704
+        contact_line=contact_line,
+        promise_line=promise_line,
         swatch=lambda look: Markup(picture.swatch(look)),  # noqa: S704
         mark=lambda: Markup(picture.mark()),  # noqa: S704 - our own drawing
         hero=lambda: Markup(picture.hero()),  # noqa: S704

@@ -13,7 +13,10 @@ from advocate.store.models.columns import Deletable, InCase
 
 
 class LetterRow(Deletable, InCase, Base):
-    """A letter; once `state` is sent, `subject`, `body` and `sent_sha256` stay as they are for ever."""
+    """A letter; once `state` is sent, its words and `sent_sha256` stay as they are for ever.
+
+    `sent_text` is the whole letter with its head, as it was sent; the hash is taken of it.
+    """
 
     __tablename__ = "letter"
     FIELDS: ClassVar[tuple[str, ...]] = ("subject", "body")
@@ -25,6 +28,7 @@ class LetterRow(Deletable, InCase, Base):
     state: Mapped[str] = mapped_column(String(6), default="draft")
     kept_phrases: Mapped[list[str]] = mapped_column(JSON, default=list)
     about_id: Mapped[str] = mapped_column(String(32), default="")
+    sent_text: Mapped[str] = mapped_column(Text, default="")
     sent_on: Mapped[date | None] = mapped_column(default=None)
     sent_sha256: Mapped[str] = mapped_column(String(64), default="")
     reply_due_on: Mapped[date | None] = mapped_column(default=None)

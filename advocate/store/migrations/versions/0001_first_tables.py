@@ -203,6 +203,7 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=6), nullable=False),
     sa.Column('kept_phrases', sa.JSON(), nullable=False),
     sa.Column('about_id', sa.String(length=32), nullable=False),
+    sa.Column('sent_text', sa.Text(), nullable=False),
     sa.Column('sent_on', sa.Date(), nullable=True),
     sa.Column('sent_sha256', sa.String(length=64), nullable=False),
     sa.Column('reply_due_on', sa.Date(), nullable=True),

@@ -11,6 +11,7 @@ from advocate.casework import evidence, timeline
 from advocate.casework.snapshot import money
 from advocate.casework.timeline import EntryKind
 from advocate.domain.case import Case, PromiseState
+from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
@@ -25,7 +26,14 @@ Answer = str | Response | tuple[str, int]
 def gather(case_id: str) -> Answer:
     """Step 3: the chronology with what backs it, and what is still missing."""
     case = visit.load_case(case_id)
-    return render_template("timeline/gather.html", case=case, entries=chronology(case), step=step(3))
+    return render_template(
+        "timeline/gather.html",
+        case=case,
+        entries=chronology(case),
+        step=step(3),
+        goal=goal_sentence(case),
+        gaps=_gaps(case),
+    )
 
 
 @page.get("/timeline/add")
@@ -174,3 +182,17 @@ def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> 
         backed_by=chosen,
         to=request.args.get("to", ""),
     )
+
+
+def _gaps(case: Case) -> list[tuple[bool, str]]:
+    """Return what a reviewer looks for, and whether it is there: (is there, in words)."""
+    events = [*case.facts, *case.contacts]
+    undated = sum(1 for event in events if event.when is None)
+    unbacked = sum(1 for event in events if not event.exhibits)
+    return [
+        (bool(case.facts), "What went wrong, as a fact"),
+        (bool(events) and not undated, "Dates" if not undated else f"Dates ({undated} still without)"),
+        (bool(case.contacts), "Whom you contacted, and when"),
+        (bool(case.exhibits), "Evidence"),
+        (bool(events) and not unbacked, "Something that shows each" if not unbacked else f"{unbacked} without evidence"),
+    ]

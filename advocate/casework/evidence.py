@@ -1,0 +1,204 @@
+"""Evidence: taking files in, labelling them for ever, saying what they show and what they back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, BinaryIO
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from advocate.casework.errors import CaseworkError
+from advocate.casework.rows import belongs, change, load_entry, load_owned
+from advocate.casework.timeline import date_values
+from advocate.domain.case import When
+from advocate.files import Looked, look_safely
+from advocate.store.blobs import BlobStore, TooLargeError
+from advocate.store.models import CaseRow, ExhibitLinkRow, ExhibitRow
+
+LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A file that is stored and looked into, but not yet an exhibit."""
+
+    filename: str
+    sha256: str
+    size: int
+    looked: Looked
+    preview_sha256: str
+    pages_sha256: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file: its exhibit, and whether the case had that very file already."""
+
+    exhibit_id: str
+    label: str
+    is_known: bool
+
+
+def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) -> TakenIn:
+    """Store a file byte for byte and look into it in a child process; nothing is in the database yet.
+
+    `limit` is in bytes. Raises CaseworkError, which names the file and the limit, and DiskFullError.
+    """
+    name = plain_name(filename)
+    try:
+        stored = blobs.put(stream, limit=limit)
+    except TooLargeError as error:
+        raise CaseworkError(
+            f"“{name}” is larger than {megabytes(limit)}, the most that one file may have. "
+            "A photo can be made smaller; a long PDF can be split."
+        ) from error
+    if stored.size == 0:
+        raise CaseworkError(f"“{name}” is empty. Choose the file again.")
+    looked = look_safely(blobs.read(stored.sha256), name)
+    return TakenIn(
+        filename=name,
+        sha256=stored.sha256,
+        size=stored.size,
+        looked=looked,
+        preview_sha256=blobs.put_bytes(looked.preview).sha256 if looked.preview else "",
+        pages_sha256=tuple(blobs.put_bytes(image).sha256 for image in looked.page_images),
+    )
+
+
+def add(
+    session: Session, *, owner_id: int, case_id: str, taken: TakenIn, case_limit: int, now: datetime
+) -> Added:
+    """Make a stored file the case's next exhibit; the same file again is the exhibit that it is already.
+
+    Raises CaseworkError when the case would hold more than `case_limit` bytes.
+    """
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    known = _known(session, case, taken.sha256)
+    if known is not None:
+        known.deleted_at = None
+        session.flush()
+        return Added(known.public_id, f"E{known.number}", is_known=True)
+    if _held(session, case) + taken.size > case_limit:
+        raise CaseworkError(
+            f"“{taken.filename}” does not fit: one case holds at most {megabytes(case_limit)} of files."
+        )
+    case.exhibits_numbered += 1
+    row = ExhibitRow(**belongs(case, now=now), number=case.exhibits_numbered, **_columns(taken, now))
+    session.add(row)
+    session.flush()
+    return Added(row.public_id, f"E{row.number}", is_known=False)
+
+
+def revise(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    exhibit_id: str,
+    version: int,
+    title: str,
+    shows: str,
+    when: When | None,
+    now: datetime,
+) -> None:
+    """Change an exhibit's title, date and what it shows; its label and its file never change."""
+    row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
+    values = {"title": title, "shows": shows, **date_values(when)}
+    change(session, row, version=version, values=values, now=now)
+
+
+def load(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) -> ExhibitRow:
+    """Return an exhibit of the owner's case; NotFoundError if missing, foreign or taken out."""
+    return load_entry(session, ExhibitRow, owner_id=owner_id, case_id=case_id, entry_id=exhibit_id)
+
+
+def take_out(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, now: datetime) -> str:
+    """Take an exhibit out of the case; its label stays its own, and `put_back` undoes it. Returns the label."""
+    row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
+    row.deleted_at = now
+    session.flush()
+    return f"E{row.number}"
+
+
+def put_back(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) -> None:
+    """Put an exhibit back that was taken out."""
+    row = load_entry(
+        session, ExhibitRow, owner_id=owner_id, case_id=case_id, entry_id=exhibit_id, with_deleted=True
+    )
+    row.deleted_at = None
+    session.flush()
+
+
+def back(session: Session, *, owner_id: int, case_id: str, entry_id: str, exhibit_ids: Iterable[str]) -> None:
+    """Say which exhibits back a timeline entry; ids that are not this case's are left out."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    wanted = session.scalars(
+        select(ExhibitRow.id).where(
+            ExhibitRow.case_id == case.id, ExhibitRow.public_id.in_(list(exhibit_ids)), ExhibitRow.deleted_at.is_(None)
+        )
+    ).all()
+    session.execute(
+        delete(ExhibitLinkRow).where(ExhibitLinkRow.case_id == case.id, ExhibitLinkRow.entry_id == entry_id)
+    )
+    _link(session, case, [(exhibit, entry_id) for exhibit in wanted])
+
+
+def show(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, entry_ids: Sequence[str]) -> None:
+    """Say which timeline entries an exhibit backs; `entry_ids` are entries of this case."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
+    session.execute(delete(ExhibitLinkRow).where(ExhibitLinkRow.exhibit_id == row.id))
+    _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(entry_ids)])
+
+
+def plain_name(filename: str) -> str:
+    """Return a file's name without folders and control characters; it is text only and never a path."""
+    last = PureWindowsPath(PurePosixPath(filename or "").name).name
+    seen = "".join(c for c in last if c.isprintable()).strip()
+    return seen[-LONGEST_NAME:] or "file without a name"
+
+
+def megabytes(count: int) -> str:
+    """Say a limit in megabytes: "25 MB"."""
+    return f"{count / 1_000_000:g} MB"
+
+
+def _link(session: Session, case: CaseRow, pairs: Sequence[tuple[int, str]]) -> None:
+    session.add_all(
+        ExhibitLinkRow(owner_id=case.owner_id, case_id=case.id, exhibit_id=exhibit, entry_id=entry_id)
+        for exhibit, entry_id in pairs
+    )
+    session.flush()
+
+
+def _known(session: Session, case: CaseRow, sha256: str) -> ExhibitRow | None:
+    return session.scalar(select(ExhibitRow).where(ExhibitRow.case_id == case.id, ExhibitRow.sha256 == sha256))
+
+
+def _held(session: Session, case: CaseRow) -> int:
+    return session.scalar(select(func.sum(ExhibitRow.size)).where(ExhibitRow.case_id == case.id)) or 0
+
+
+def _columns(taken: TakenIn, now: datetime) -> dict[str, Any]:
+    looked = taken.looked
+    return {
+        "title": (looked.title or taken.filename)[:300],
+        **date_values(When.on(looked.when[0]) if looked.when else None),
+        "filename": taken.filename,
+        "media_type": looked.media_type,
+        "kind": looked.words[:60],
+        "size": taken.size,
+        "sha256": taken.sha256,
+        "received_at": now,
+        "looked_at": now,
+        "pages": looked.pages,
+        "preview_sha256": taken.preview_sha256,
+        "pages_sha256": list(taken.pages_sha256),
+        "headers": [list(header) for header in looked.headers],
+        "why_no_preview": looked.why_no_preview,
+        "text": looked.text,
+    }

@@ -1,0 +1,251 @@
+"""Letters: drafting, editing with versions, the coach's offers, sending."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advocate.casework import snapshot
+from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
+from advocate.casework.rows import belongs, load_entry, load_owned, remember, revisions
+from advocate.casework.timeline import date_values
+from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKind, LetterState, When
+from advocate.domain.deadlines import Deadline, reply_due
+from advocate.domain.labels import LETTER_KINDS
+from advocate.domain.letters import Draft, compose
+from advocate.domain.letters.checks import Check, FactFinding, Length, check_completeness, check_facts, check_length
+from advocate.domain.letters.whole import whole_text
+from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
+from advocate.rulebook import letter_texts, tone_rules
+from advocate.store.models import ContactRow, LetterRow, RevisionRow
+
+_texts = cache(letter_texts.load)
+_tone = cache(tone_rules.load)
+
+SENT = "This letter was sent. What was sent can’t change; start a new letter instead."
+ONE_VERSION_EVERY = timedelta(minutes=5)
+WANTS_REPLY = {LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterReview:
+    """What the program has to say about a letter's words."""
+
+    tone: ToneReview
+    checks: tuple[Check, ...]
+    facts: tuple[FactFinding, ...]
+    length: Length
+
+
+def draft(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    kind: LetterKind,
+    channel: ChannelKind,
+    about_id: str = "",
+    today: date,
+    now: datetime,
+) -> str:
+    """Compose a letter from the case and return its public id; an open draft of that kind is used again."""
+    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    query = select(LetterRow).where(LetterRow.case_id == row.id, LetterRow.deleted_at.is_(None))
+    for there in session.scalars(query.where(LetterRow.kind == kind.value, LetterRow.about_id == about_id)):
+        if there.state == LetterState.DRAFT:
+            return there.public_id
+    made = propose(case, kind=kind, channel=channel, about_id=about_id, today=today)
+    letter = LetterRow(
+        **belongs(row, now=now),
+        kind=kind.value,
+        channel=channel.value,
+        subject=made.subject,
+        body=made.body,
+        about_id=about_id,
+    )
+    session.add(letter)
+    session.flush()
+    return letter.public_id
+
+
+def propose(case: Case, *, kind: LetterKind, channel: ChannelKind, about_id: str = "", today: date) -> Draft:
+    """Return the letter as the program would write it from the case now; nothing is stored."""
+    return compose(case, kind=kind, channel=channel, today=today, texts=_texts(), contact_id=about_id)
+
+
+def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
+    """Return tone, completeness, facts and length of a letter."""
+    text = letter.body
+    return LetterReview(
+        tone=review(text, _tone(), kept=letter.kept_phrases),
+        checks=check_completeness(f"{letter.subject}\n\n{text}", case, today),
+        facts=check_facts(text, case, today),
+        length=check_length(text),
+    )
+
+
+def save(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    letter_id: str,
+    version: int,
+    subject: str,
+    body: str,
+    now: datetime,
+    is_automatic: bool = False,
+) -> int:
+    """Save a draft's words and return its new version; StaleError when another tab saved meanwhile.
+
+    Words saved as one types make a new earlier version at most every five minutes.
+    """
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    values = {"subject": subject, "body": body}
+    if row.version != version:
+        raise StaleError(theirs={name: getattr(row, name) for name in values}, version=row.version)
+    _put(session, row, values, now=now, is_automatic=is_automatic)
+    return row.version
+
+
+def use_calmer(
+    session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str, now: datetime
+) -> None:
+    """Put in the calm wording for one finding; CaseworkError when the words have changed meanwhile."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    found = _finding(row, finding_id)
+    _put(session, row, {"body": apply_suggestion(row.body, found)}, now=now)
+
+
+def keep_phrase(session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str) -> None:
+    """Keep a phrase as it is, for this letter."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row.kept_phrases = [*row.kept_phrases, _finding(row, finding_id).text]
+    session.flush()
+
+
+def finding_key(finding: Finding) -> str:
+    """Return what names a finding as long as the words before it and in it stay: place and rule."""
+    return f"{finding.start}-{finding.end}-{finding.rule_id}"
+
+
+def earlier_versions(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> list[RevisionRow]:
+    """Return what a letter said before, newest first."""
+    load_entry(session, LetterRow, owner_id=owner_id, case_id=case_id, entry_id=letter_id)
+    return revisions(session, owner_id=owner_id, entry_id=letter_id)
+
+
+def bring_back(
+    session: Session, *, owner_id: int, case_id: str, letter_id: str, revision_id: int | None, now: datetime
+) -> None:
+    """Use an earlier version again, the latest one where `revision_id` is None; the present one is kept."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    earlier = revisions(session, owner_id=owner_id, entry_id=letter_id)
+    wanted = [r for r in earlier if revision_id is None or r.id == revision_id]
+    if not wanted:
+        raise NotFoundError
+    _put(session, row, {name: str(wanted[0].fields[name]) for name in ("subject", "body")}, now=now)
+
+
+def write_again(session: Session, *, owner_id: int, case_id: str, letter_id: str, today: date, now: datetime) -> None:
+    """Put the letter as the program would write it now in place of the draft, which is kept as a version."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    made = propose(
+        case, kind=LetterKind(row.kind), channel=ChannelKind(row.channel), about_id=row.about_id, today=today
+    )
+    _put(session, row, {"subject": made.subject, "body": made.body}, now=now)
+
+
+def mark_sent(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    letter_id: str,
+    version: int,
+    channel: ChannelKind,
+    sent_on: date,
+    now: datetime,
+) -> None:
+    """Freeze the letter with its hash, put it on the timeline and start the reply clock."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    if row.version != version:
+        raise StaleError(theirs={"subject": row.subject, "body": row.body}, version=row.version)
+    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    letter = case.letter(letter_id)
+    if letter is None:
+        raise NotFoundError
+    row.channel, row.state, row.sent_on = channel.value, LetterState.SENT.value, sent_on
+    row.sent_text = whole_text(case, letter, sent_on)
+    row.sent_sha256 = hashlib.sha256(row.sent_text.encode("utf-8", "surrogatepass")).hexdigest()
+    deadline = _reply_due(case, letter.kind, sent_on)
+    if deadline is not None:
+        row.reply_due_on, row.reply_due_rule = deadline.due_on, deadline.rule
+    session.add(
+        ContactRow(
+            **belongs(load_owned(session, owner_id=owner_id, case_id=case_id), now=now),
+            text=f"You sent: {LETTER_KINDS[letter.kind]}",
+            channel=channel.value,
+            direction=Direction.OUT.value,
+            letter_id=letter_id,
+            **date_values(When.on(sent_on)),
+        )
+    )
+    session.flush()
+
+
+def delete_draft(session: Session, *, owner_id: int, case_id: str, letter_id: str, now: datetime) -> None:
+    """Take a draft off the list; `restore_draft` puts it back."""
+    _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id).deleted_at = now
+    session.flush()
+
+
+def restore_draft(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> None:
+    """Put a deleted draft back."""
+    row = load_entry(
+        session, LetterRow, owner_id=owner_id, case_id=case_id, entry_id=letter_id, with_deleted=True
+    )
+    row.deleted_at = None
+    session.flush()
+
+
+def _reply_due(case: Case, kind: LetterKind, sent_on: date) -> Deadline | None:
+    if kind not in WANTS_REPLY:
+        return None
+    return reply_due(sent_on, by=case.outcome.by if case.outcome else None, country=case.country)
+
+
+def _draft_row(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> LetterRow:
+    row = load_entry(session, LetterRow, owner_id=owner_id, case_id=case_id, entry_id=letter_id)
+    if row.state != LetterState.DRAFT:
+        raise CaseworkError(SENT)
+    return row
+
+
+def _put(
+    session: Session, row: LetterRow, values: Mapping[str, str], *, now: datetime, is_automatic: bool = False
+) -> None:
+    if all(getattr(row, name) == value for name, value in values.items()):
+        return
+    latest = next(iter(revisions(session, owner_id=row.owner_id, entry_id=row.public_id)), None)
+    is_recent = latest is not None and now - latest.replaced_at < ONE_VERSION_EVERY
+    if not (is_automatic and is_recent):
+        remember(session, row, now=now)
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
+
+
+def _finding(row: LetterRow, finding_id: str) -> Finding:
+    for found in review(row.body, _tone(), kept=tuple(row.kept_phrases)).findings:
+        if finding_key(found) == finding_id:
+            return found
+    raise CaseworkError("These words have changed since the page was opened. Look again.")

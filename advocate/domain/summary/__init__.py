@@ -1,0 +1,1 @@
+"""The case as a reviewer reads it: chronology, brief, exhibit index."""

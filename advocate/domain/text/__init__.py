@@ -1,0 +1,1 @@
+"""What can be found in a text: sentences, quotations, dates, sums, references, people."""

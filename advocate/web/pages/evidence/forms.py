@@ -1,0 +1,49 @@
+"""What is asked about evidence."""
+
+from __future__ import annotations
+
+from flask_wtf.file import MultipleFileField
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from advocate.domain.case import Exhibit
+from advocate.web.fields import LONG_TEXT, AtMost, LineField, Needed, NotInFuture, WhenField, WordsField
+from advocate.web.forms import CaseForm
+
+MOST_AT_ONCE = 100
+
+
+class UploadForm(CaseForm):
+    """Several files at once."""
+
+    files = MultipleFileField("Choose files")
+
+    def validate_files(self, field: Field) -> None:
+        """At least one file, and not hundreds."""
+        chosen = [file for file in field.data or () if getattr(file, "filename", "")]
+        if not chosen:
+            raise ValidationError("Choose at least one file.")
+        if len(chosen) > MOST_AT_ONCE:
+            raise ValidationError(f"Choose at most {MOST_AT_ONCE} files at a time.")
+        field.data = chosen
+
+
+class ExhibitForm(CaseForm):
+    """An exhibit's title, date, and what it shows."""
+
+    title = LineField("Title", [Needed("Enter a title, such as “March bill”."), AtMost(300)])
+    when = WhenField("What date is on it? (optional)", [NotInFuture()])
+    shows = WordsField("What does it show? (optional)", [AtMost(LONG_TEXT)])
+
+    @classmethod
+    def of(cls, exhibit: Exhibit, country: str) -> ExhibitForm:
+        """Return the form filled in from the exhibit."""
+        return cls(
+            country=country,
+            data={
+                "version": exhibit.version,
+                "title": exhibit.title,
+                "when": exhibit.when,
+                "shows": exhibit.shows,
+            },
+        )

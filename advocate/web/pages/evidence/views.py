@@ -1,0 +1,197 @@
+"""Evidence: the exhibits, one exhibit, its files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response
+
+from advocate.casework import evidence
+from advocate.casework.errors import CaseworkError
+from advocate.casework.evidence import Added, TakenIn
+from advocate.domain.case import Case
+from advocate.web import visit
+from advocate.web.extensions import blobs
+from advocate.web.forms import press, save, status_of
+from advocate.web.pages.evidence.forms import ExhibitForm, UploadForm
+
+page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
+Answer = str | Response | tuple[str, int]
+
+
+@page.route("", methods=["GET", "POST"])
+def index(case_id: str) -> Answer:
+    """The exhibits, and the place to add more."""
+    case = visit.load_case(case_id)
+    form = UploadForm(country=case.country)
+    taken, refused = _take_in(form) if request.method == "POST" and form.validate() else ([], [])
+
+    def work() -> str:
+        for sentence in _add(case_id, taken, refused):
+            flash(sentence)
+        if refused:
+            raise_if_nothing_was_kept(taken, refused)
+        for sentence in refused:
+            flash(sentence, "refused")
+        return url_for("evidence.index", case_id=case_id)
+
+    answer = save(form, work)
+    limits = {"file_limit": visit.settings().file_limit, "case_limit": visit.settings().case_limit}
+    return answer or (
+        render_template("evidence/index.html", case=case, form=form, backs=_backs(case), **limits),
+        status_of(form),
+    )
+
+
+@page.route("/<exhibit_id>", methods=["GET", "POST"])
+def show(case_id: str, exhibit_id: str) -> Answer:
+    """One exhibit: its preview, its title, what it shows and what it backs."""
+    case = visit.load_case(case_id)
+    exhibit = case.exhibit(exhibit_id) or visit.nothing_here()
+    form = ExhibitForm.of(exhibit, case.country)
+    entries = _entries(case)
+
+    def work() -> str:
+        evidence.revise(
+            visit.session(),
+            **_place(case_id, exhibit_id),
+            version=form.version.data,
+            title=form.title.data,
+            shows=form.shows.data,
+            when=form.when.data,
+            now=visit.now(),
+        )
+        known = {entry.id for entry in entries}
+        chosen = [entry_id for entry_id in request.form.getlist("entries") if entry_id in known]
+        evidence.show(visit.session(), **_place(case_id, exhibit_id), entry_ids=chosen)
+        flash(f"{exhibit.label} is saved.")
+        return url_for("evidence.index", case_id=case_id)
+
+    answer = save(form, work)
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    return answer or (
+        render_template(
+            "evidence/show.html", case=case, exhibit=exhibit, form=form, entries=entries, row=row
+        ),
+        status_of(form),
+    )
+
+
+@page.post("/<exhibit_id>/take-out")
+def take_out(case_id: str, exhibit_id: str) -> Answer:
+    """Take an exhibit out of the case, with a way back."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        label = evidence.take_out(visit.session(), **_place(case_id, exhibit_id), now=visit.now())
+        undo = url_for("evidence.put_back", case_id=case_id, exhibit_id=exhibit_id)
+        flash({"text": f"{label} is taken out. Its label stays its own.", "undo": undo})  # type: ignore[arg-type]
+        return url_for("evidence.index", case_id=case_id)
+
+    return press(work, back_to=url_for("evidence.index", case_id=case_id))
+
+
+@page.post("/<exhibit_id>/put-back")
+def put_back(case_id: str, exhibit_id: str) -> Answer:
+    """Undo that."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        evidence.put_back(visit.session(), **_place(case_id, exhibit_id))
+        flash("The exhibit is back.")
+        return url_for("evidence.index", case_id=case_id)
+
+    return press(work, back_to=url_for("evidence.index", case_id=case_id))
+
+
+@page.get("/<exhibit_id>/original")
+def original(case_id: str, exhibit_id: str) -> Answer:
+    """The file as it came, for download only: no browser is asked to open what somebody else made."""
+    visit.load_case(case_id)
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    answer = send_file(
+        blobs().open(row.sha256),
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=row.filename,
+        etag=False,
+    )
+    return _sandboxed(answer)
+
+
+@page.get("/<exhibit_id>/preview")
+def preview(case_id: str, exhibit_id: str) -> Answer:
+    """The safe copy: our own pixels, without hidden details."""
+    visit.load_case(case_id)
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    if not row.preview_sha256:
+        abort(404)
+    data = blobs().open(row.preview_sha256)
+    kind = "image/png" if data.read(4) == b"\x89PNG" else "image/jpeg"
+    data.seek(0)
+    return _sandboxed(send_file(data, mimetype=kind, etag=False))
+
+
+def raise_if_nothing_was_kept(taken: list[TakenIn], refused: list[str]) -> None:
+    """Show the refusals by the field when there is nothing else to show."""
+    if not taken:
+        raise CaseworkError(" ".join(refused), field="files")
+
+
+def _take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
+    """Store and look into the files before the database is asked to wait."""
+    taken, refused = [], []
+    for file in form.files.data:
+        try:
+            found = evidence.take_in(
+                blobs(), stream=file.stream, filename=file.filename, limit=visit.settings().file_limit
+            )
+            taken.append(found)
+        except CaseworkError as error:
+            refused.append(str(error))
+    return taken, refused
+
+
+def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
+    said = []
+    for found in list(taken):
+        try:
+            added = evidence.add(
+                visit.session(),
+                owner_id=visit.owner_id(),
+                case_id=case_id,
+                taken=found,
+                case_limit=visit.settings().case_limit,
+                now=visit.now(),
+            )
+        except CaseworkError as error:
+            refused.append(str(error))
+            taken.remove(found)
+        else:
+            said.append(_sentence(added, found))
+    return said
+
+
+def _sentence(added: Added, found: TakenIn) -> str:
+    if added.is_known:
+        return f"“{found.filename}” is here already, as {added.label}. It is kept once and can back several facts."
+    return f"“{found.filename}” is now {added.label}."
+
+
+def _sandboxed(answer: Response) -> Response:
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
+def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
+    return {"owner_id": visit.owner_id(), "case_id": case_id, "exhibit_id": exhibit_id}
+
+
+def _entries(case: Case) -> list[Any]:
+    return [*case.facts, *case.contacts, *case.promises]
+
+
+def _backs(case: Case) -> dict[str, int]:
+    """Return for each exhibit how many entries it backs."""
+    return {e.id: sum(1 for entry in _entries(case) if e.id in entry.exhibits) for e in case.exhibits}

@@ -1,0 +1,51 @@
+// Sends files one by one and shows how far each has come. Without this file the form sends them all at once.
+document.querySelectorAll('form[data-upload]').forEach(form => {
+  const input = form.querySelector('input[type=file]');
+  const list = form.querySelector('[data-uploads]');
+  const line = file => {
+    const row = document.createElement('p');
+    const name = document.createElement('span');
+    name.textContent = file.name + ' ';
+    const bar = document.createElement('progress');
+    bar.max = 100;
+    bar.value = 0;
+    bar.setAttribute('aria-label', file.name);
+    row.append(name, bar);
+    list.append(row);
+    return { row, bar };
+  };
+  const send = file => new Promise(done => {
+    const { row, bar } = line(file);
+    const data = new FormData();
+    for (const el of form.elements) if (el.type === 'hidden') data.append(el.name, el.value);
+    data.set('form_id', form.elements.form_id.value + crypto.getRandomValues(new Uint32Array(1))[0].toString(36));
+    data.append('files', file, file.name);
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', e => { if (e.lengthComputable) bar.value = 100 * e.loaded / e.total; });
+    request.upload.addEventListener('load', () => { bar.removeAttribute('value'); });
+    request.addEventListener('loadend', () => {
+      const page = new DOMParser().parseFromString(request.responseText || '', 'text/html');
+      const trouble = page.querySelector('.oops li, main .lede');
+      const said = [...page.querySelectorAll('.said p')].map(p => p.textContent).join(' ');
+      const ok = request.status === 200;
+      row.className = ok ? 'small' : 'err';
+      row.textContent = ok ? said : (trouble ? trouble.textContent : file.name + ' could not be sent. Try it again.');
+      done(ok);
+    });
+    request.open('POST', form.action);
+    request.send(data);
+  });
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const files = [...input.files];
+    if (!files.length || form.dataset.busy) { if (!files.length) form.submit(); return; }
+    form.dataset.busy = '1';
+    list.replaceChildren();
+    let all = true;
+    for (const file of files) all = (await send(file)) && all;
+    delete form.dataset.busy;
+    if (all) location.reload();
+    else input.value = '';
+  });
+});

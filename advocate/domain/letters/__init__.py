@@ -1,0 +1,20 @@
+"""Letters: composed from a case as typed blocks, never HTML, and checked against it.
+
+`compose` takes the texts as data; the customer edits what comes out, and the checks read what they wrote.
+"""
+
+from advocate.domain.letters.composing import compose, reply_date
+from advocate.domain.letters.draft import Block, BlockKind, Draft
+from advocate.domain.letters.phrases import PARTS, PLACEHOLDER, LetterTexts, Phrase
+
+__all__ = [
+    "PARTS",
+    "PLACEHOLDER",
+    "Block",
+    "BlockKind",
+    "Draft",
+    "LetterTexts",
+    "Phrase",
+    "compose",
+    "reply_date",
+]

@@ -1,0 +1,99 @@
+"""Words the one thing asked for, from the outcome sought: in the subject and in a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from advocate.domain.case import Money, OutcomeSought, RemedyKind, When
+from advocate.domain.letters.draft import Block, BlockKind
+from advocate.domain.letters.lines import ended, lowered, one_line, says_day
+from advocate.domain.letters.pen import Pen
+from advocate.domain.letters.phrases import Phrase
+
+_DEEDS = {
+    RemedyKind.REFUND: Phrase.REFUND,
+    RemedyKind.REPAIR: Phrase.REPAIR,
+    RemedyKind.REPLACEMENT: Phrase.REPLACEMENT,
+    RemedyKind.CORRECTION: Phrase.CORRECTION,
+    RemedyKind.SERVICE: Phrase.SERVICE,
+    RemedyKind.CANCELLATION: Phrase.CANCELLATION,
+    RemedyKind.COMPENSATION: Phrase.COMPENSATION,
+    RemedyKind.APOLOGY: Phrase.APOLOGY,
+    RemedyKind.OTHER: Phrase.OTHER,
+}
+_DEEDS_WITH_SUM = {
+    RemedyKind.REFUND: Phrase.REFUND_SUM,
+    RemedyKind.CORRECTION: Phrase.CORRECTION_SUM,
+    RemedyKind.COMPENSATION: Phrase.COMPENSATION_SUM,
+}
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_SUBJECT_REFERENCES = 2
+_SUBJECT_LENGTH = 150
+
+
+def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK) -> Block:
+    """Return the block that asks: the outcome and by when; without an outcome an open question."""
+    sought = pen.case.outcome
+    if sought is None:
+        return Block(BlockKind.ASK, pen.say(Phrase.ASK_OPEN))
+    deed = _deed(pen, sought)
+    if deed:
+        sentences = [ended(pen.say(entry, act=_with_day(pen, deed, by)))]
+    else:
+        sentences = [ended(pen.say(Phrase.ASK_WORDS, words=_with_day(pen, _words(sought), by)))]
+    if sought.money is not None and not _has_sum(pen, sentences[0], sought.money):
+        sentences.append(pen.say(Phrase.STAKE, sum=pen.sum(sought.money)))
+    if len(pen.references()) > 1:
+        sentences.append(ended(pen.say(Phrase.RECORDS, references=pen.join(pen.references()))))
+    return Block(BlockKind.ASK, " ".join(sentences))
+
+
+def subject(pen: Pen, head: str, by: date | None) -> str:
+    """Return a subject line: what it is, the references, the ask; shorter where it would get too long."""
+    headed = ", ".join([head, *pen.references()[:_SUBJECT_REFERENCES]])
+    sought = pen.case.outcome
+    asks = [_asked(pen, sought, by), _asked(pen, sought, None)] if sought else []
+    candidates = [*asks, one_line(pen.case.title)]
+    fitting = (f"{headed}: {text}" for text in candidates if text)
+    return next((line for line in fitting if len(line) <= _SUBJECT_LENGTH), headed)
+
+
+def _asked(pen: Pen, sought: OutcomeSought, by: date | None) -> str:
+    deed = _deed(pen, sought)
+    if deed:
+        return pen.say(Phrase.ASK_PLEASE, act=_with_day(pen, deed, by))
+    return _with_day(pen, _words(sought), by)
+
+
+def _deed(pen: Pen, sought: OutcomeSought) -> str:
+    """Return what to do as a phrase that "please" can stand before, or "" where the words don't allow it."""
+    act = _words(sought)
+    if not act:
+        plain, with_sum = _DEEDS[sought.remedy], _DEEDS_WITH_SUM.get(sought.remedy)
+        return pen.say(with_sum, sum=pen.sum(sought.money)) if with_sum and sought.money else pen.say(plain)
+    first, _, rest = act.partition(" ")
+    if first.casefold() in ("please", "to") and rest:
+        act, first = rest, rest.split()[0]
+    if first.strip(",").casefold() not in pen.texts.verbs or act.endswith("?"):
+        return ""
+    act = lowered(act)
+    if sought.money and sought.remedy in _DEEDS_WITH_SUM and not _has_sum(pen, act, sought.money):
+        return f"{act} ({pen.sum(sought.money)})"
+    return act
+
+
+def _words(sought: OutcomeSought) -> str:
+    return one_line(sought.act).rstrip(".")
+
+
+def _with_day(pen: Pen, text: str, by: date | None) -> str:
+    if by is None or text.endswith(("?", "!")) or says_day(text, When.on(by), pen.case.country):
+        return text
+    return pen.say(Phrase.BY_DAY, text=text, day=pen.day(by))
+
+
+def _has_sum(pen: Pen, text: str, money: Money) -> bool:
+    numbers = (Decimal(found.replace(",", "")) for found in _NUMBER.findall(text))
+    return pen.sum(money) in text or money.amount in numbers

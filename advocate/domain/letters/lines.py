@@ -1,0 +1,96 @@
+"""Turns the customer's own words into lines of a letter without changing them: dates, endings, exhibits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advocate.domain.case import Precision, When
+from advocate.domain.wording import MONTHS
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST_MARKS = ".!?…:;"
+_CLOSING_MARKS = "\"'”’)"
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, each run of blanks and line ends made one blank."""
+    return " ".join(text.split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def word_count(text: str) -> int:
+    """Return how many words a reader counts: what stands between blanks and has a letter or a digit."""
+    return sum(1 for word in text.split() if any(sign.isalnum() for sign in word))
+
+
+def ended(text: str) -> str:
+    """Return the text with a full stop where it has no end of its own."""
+    return text if _ends_itself(text) or not text else f"{text.rstrip(',')}."
+
+
+def lowered(text: str) -> str:
+    """Return the text with its first letter small, unless that word is a name, an "I" or in capitals."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if first[1:] and first[1:].islower() else text
+
+
+def raised(text: str) -> str:
+    """Return the text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def cited(text: str, notes: Sequence[str]) -> str:
+    """Return the text as a sentence with notes in brackets before its full stop: "It stopped (E1, E2)."."""
+    notes = [note for note in notes if not re.search(rf"(?<!\w){re.escape(note)}(?!\w)", text)]
+    if not notes:
+        return ended(text)
+    bracket = f"({', '.join(notes)})"
+    if text.endswith(".") and not text.endswith(".."):
+        return f"{text[:-1]} {bracket}."
+    return f"{text} {bracket}" if _ends_itself(text) else f"{text} {bracket}."
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return at most `limit` words: as many whole sentences as fit, or else the beginning with "…"."""
+    if word_count(text) <= limit:
+        return text
+    kept = ""
+    for sentence in _SENTENCE_END.split(text):
+        longer = f"{kept} {sentence}".strip()
+        if word_count(longer) > limit:
+            break
+        kept = longer
+    return kept or f"{' '.join(text.split()[:limit])} …"
+
+
+def says_day(text: str, when: When, country: str) -> bool:
+    """Return whether the text itself says when it was: in words, as "3 March", "Mar 3rd" or "03/03"."""
+    if when.words and when.words.casefold() in text.casefold():
+        return True
+    start = when.start
+    month = MONTHS[start.month - 1]
+    name = f"{month[:3]}(?:{month[3:]}|t)?" if len(month) > 3 else month
+    if when.precision in (Precision.MONTH, Precision.YEAR):
+        pattern = rf"\b{name}\b" if when.precision is Precision.MONTH else rf"\b{start.year}\b"
+        return re.search(pattern, text, re.IGNORECASE) is not None
+    day = rf"0?{start.day}(?:st|nd|rd|th)?(?:\s*(?:to|and|until|-|–)\s*\d{{1,2}})?"
+    numbers = (start.month, start.day) if country == "US" else (start.day, start.month)
+    numeric = r"[/.\-]".join(f"0?{number}" for number in numbers)
+    written = rf"\b{day}\s+(?:of\s+)?{name}\b|\b{name}\.?\s+{day}\b|\b{numeric}\b|\b{start.isoformat()}\b"
+    return re.search(written, text, re.IGNORECASE) is not None
+
+
+def tells(text: str, other: str) -> bool:
+    """Return whether a text tells what another does: it has nearly all of its words (three at least)."""
+    wanted = set(words_of(other))
+    return len(wanted) >= 3 and len(wanted & set(words_of(text))) >= 0.8 * len(wanted)
+
+
+def _ends_itself(text: str) -> bool:
+    return text.rstrip(_CLOSING_MARKS)[-1:] in set(_LAST_MARKS)

@@ -1,0 +1,191 @@
+"""What is at hand while a letter is written: the case, the texts, the channel and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advocate.domain.case import (
+    Case,
+    ChannelKind,
+    Contact,
+    Direction,
+    Exhibit,
+    Letter,
+    Money,
+    Precision,
+    When,
+)
+from advocate.domain.letters.draft import Block, BlockKind
+from advocate.domain.letters.lines import lowered, one_line, shortened
+from advocate.domain.letters.phrases import LetterTexts, Phrase
+from advocate.domain.wording import say_date, say_list, say_money, say_when
+
+_NOUNS = {
+    ChannelKind.CALL: Phrase.CALL,
+    ChannelKind.EMAIL: Phrase.EMAIL,
+    ChannelKind.LETTER: Phrase.LETTER,
+    ChannelKind.CHAT: Phrase.CHAT,
+    ChannelKind.VISIT: Phrase.VISIT,
+    ChannelKind.WEB_FORM: Phrase.WEB_FORM,
+    ChannelKind.OTHER: Phrase.CONTACT,
+}
+_SPOKEN = (ChannelKind.CALL, ChannelKind.CHAT, ChannelKind.OTHER)
+_TITLE_WORDS = 15
+_COMPANY_FORMS = (
+    "limited",
+    "ltd",
+    "plc",
+    "llp",
+    "llc",
+    "inc",
+    "incorporated",
+    "corp",
+    "co",
+    "gmbh",
+    "dac",
+    "sa",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A case and all that is needed to write about it on one day, over one channel."""
+
+    case: Case
+    texts: LetterTexts
+    channel: ChannelKind
+    today: date
+
+    def say(self, phrase: Phrase, **parts: str) -> str:
+        """Return a phrase in the case's spelling with its parts filled in."""
+        return self.texts.say(phrase, self.case.country, **parts)
+
+    def day(self, day: date) -> str:
+        """Return a day as the case's country writes it."""
+        return say_date(day, self.case.country)
+
+    def when(self, when: When) -> str:
+        """Return a date at the precision it is known to."""
+        return one_line(say_when(when, self.case.country))
+
+    def sum(self, money: Money) -> str:
+        """Return a sum with its currency."""
+        return say_money(money, self.case.country)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return the items as one phrase."""
+        return say_list(tuple(items), self.case.country)
+
+    def opening(self, when: When) -> str:
+        """Return a date as a sentence may open with it: "On 9 March 2026", "On March 9, 2026,"."""
+        day = self.when(when)
+        match when.precision:
+            case Precision.DAY:
+                said = self.say(Phrase.ON_DAY, day=day)
+            case Precision.MONTH | Precision.YEAR:
+                return self.say(Phrase.IN_MONTH, day=day)
+            case Precision.RANGE:
+                said = self.say(Phrase.FROM_DAYS, day=day)
+            case Precision.ABOUT:
+                return f"{day[:1].upper()}{day[1:]},"
+        return f"{said}," if "," in said else said
+
+    def exhibits(self, ids: Iterable[str]) -> tuple[Exhibit, ...]:
+        """Return the exhibits with those ids in the order of their numbers; an unknown id is left out."""
+        found = {e.id: e for e in (self.case.exhibit(exhibit_id) for exhibit_id in ids) if e is not None}
+        return tuple(sorted(found.values(), key=lambda e: e.number))
+
+    def labels(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of the exhibits with those ids: ("E1", "E3")."""
+        return tuple(e.label for e in self.exhibits(ids))
+
+    def cites(self, labels: Sequence[str]) -> list[str]:
+        """Return labels as they are cited, runs of three and more in one: ("E1", "E3 to E9")."""
+        numbers = [int(label[1:]) for label in labels]
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return [said for run in runs for said in self._run(run)]
+
+    def _run(self, run: Sequence[int]) -> list[str]:
+        if len(run) < 3:
+            return [f"E{number}" for number in run]
+        return [self.say(Phrase.LABELS, first=f"E{run[0]}", last=f"E{run[-1]}")]
+
+    def contact_noun(self, contact: Contact) -> str:
+        """Return what a contact was: "phone call with Priya", "e-mail to Priya", "chat"."""
+        noun, person = self.say(_NOUNS[contact.channel]), one_line(contact.person)
+        if not person:
+            return noun
+        is_theirs = contact.direction is Direction.IN
+        if contact.channel in _SPOKEN or (contact.channel is ChannelKind.VISIT and not is_theirs):
+            phrase = Phrase.WITH_PERSON
+        else:
+            phrase = Phrase.FROM_PERSON if is_theirs else Phrase.TO_PERSON
+        return self.say(phrase, contact=noun, person=person)
+
+    def plain_noun(self, contact: Contact) -> str:
+        """Return the kind of a contact alone: "phone call"."""
+        return self.say(_NOUNS[contact.channel])
+
+    def references(self, *, without: str = "") -> tuple[str, ...]:
+        """Return the case's references as words: ("account NW-4471902", "card ending 4471")."""
+        wanted = (r for r in self.case.references if not without or one_line(r.value) != without)
+        return tuple(said for said in (_reference(r.label, r.value) for r in wanted) if said)
+
+    def greeting(self, person: str = "") -> Block:
+        """Return the salutation: to the person, or else to the organisation's team."""
+        team = _without_company_form(one_line(self.case.organisation.name))
+        if person:
+            return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_PERSON, person=person))
+        if team:
+            return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_TEAM, organisation=team))
+        return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_NOBODY))
+
+    def signature(self) -> Block:
+        """Return the end of the letter: the customer's name and contact, as far as they gave them."""
+        me = self.case.complainant
+        lines = [one_line(me.name), *me.address.splitlines(), me.email, me.phone]
+        given = [line for line in (one_line(x) for x in lines) if line]
+        close = self.say(Phrase.SIGN_OFF)
+        return Block(BlockKind.SIGNATURE, "\n".join([close if given else close.rstrip(","), *given]))
+
+    def enclosures(
+        self, labels: Iterable[str], *, first: Iterable[str] = (), last: Iterable[str] = ()
+    ) -> list[Block]:
+        """Return the list of what goes with the letter, or nothing: cited exhibits between other papers."""
+        wanted = set(labels)
+        cited = sorted((e for e in self.case.exhibits if e.label in wanted), key=lambda e: e.number)
+        titles = [f"{e.label}: {shortened(one_line(e.title or e.filename), _TITLE_WORDS)}" for e in cited]
+        papers = [*first, *titles, *last]
+        if not papers:
+            return []
+        heading = self.by_channel(Phrase.ENCLOSED, Phrase.ATTACHED, Phrase.ON_REQUEST)
+        text = "\n".join([self.say(heading), *(f"- {paper}" for paper in papers)])
+        return [Block(BlockKind.ENCLOSURES, text, exhibits=tuple(e.label for e in cited))]
+
+    def by_channel(self, letter: Phrase, email: Phrase, other: Phrase) -> Phrase:
+        """Return the phrase for what goes along: with paper, with an e-mail, or over any other channel."""
+        return {ChannelKind.LETTER: letter, ChannelKind.EMAIL: email}.get(self.channel, other)
+
+    def copy_of(self, letter: Letter) -> str:
+        """Return the name of a sent letter in a list of enclosures."""
+        return self.say(Phrase.COPY_OF_LETTER, day=self.day(letter.sent_on or self.today))
+
+
+def _reference(label: str, value: str) -> str:
+    label, value = lowered(one_line(label)), one_line(value)
+    names_itself = " " in value and value[:1].isalpha()
+    return value if names_itself or not label or not value else f"{label} {value}"
+
+
+def _without_company_form(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,&").casefold() in {*_COMPANY_FORMS, ""}:
+        words.pop()
+    return " ".join(words).rstrip(",")

@@ -1,0 +1,106 @@
+"""Picks the facts and contacts that matter, so that a long case still makes a letter of one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from advocate.domain.case import Case, Contact, Fact, Precision, Promise, PromiseState, When
+from advocate.domain.letters.lines import one_line, word_count
+from advocate.domain.letters.telling import CONTACT_WORDS, FACT_WORDS, day_of
+
+_ALL_FACTS, _ALL_FACT_WORDS = 10, 170
+_PICKED_FACTS, _PICKED_FACT_WORDS = 8, 120
+_CONTACTS, _CONTACT_WORDS = 4, 90
+PROMISES = 3
+
+_SUM = re.compile(r"[£$€¥]\s?\d|\d[.,]\d\d\b")
+
+Entry = TypeVar("Entry", Fact, Contact)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked(Generic[Entry]):
+    """What was picked, in order of time; `is_all` says whether nothing is left out or cut short."""
+
+    entries: tuple[Entry, ...]
+    is_all: bool
+
+
+def pick_facts(case: Case) -> Picked[Fact]:
+    """Return all facts of a short case; of a long one the first, the last, those proved or about money."""
+    facts = _in_time(_without_doubles(fact for fact in case.facts if one_line(fact.text)))
+    short = [fact for fact in facts if word_count(fact.text) <= FACT_WORDS]
+    if len(facts) <= _ALL_FACTS and len(short) == len(facts) and _words(facts) <= _ALL_FACT_WORDS:
+        return Picked(tuple(facts), is_all=True)
+    wanted = _best(
+        facts, [_fact_score(case, fact) for fact in facts], FACT_WORDS, _PICKED_FACTS, _PICKED_FACT_WORDS
+    )
+    return Picked(wanted, is_all=len(wanted) == len(short) == len(facts))
+
+
+def pick_contacts(case: Case, told: Sequence[str]) -> Picked[Contact]:
+    """Return the contacts that show best what was tried; letters sent from here and `told` texts aside."""
+    heard = {one_line(text).casefold() for text in told}
+    contacts = [
+        c for c in case.contacts if not c.letter_id and one_line(c.text).casefold() not in heard - {""}
+    ]
+    contacts = _in_time(contacts)
+    scores = [_contact_score(contact) for contact in contacts]
+    wanted = _best(contacts, scores, CONTACT_WORDS, _CONTACTS, _CONTACT_WORDS)
+    whole = all(word_count(c.text) <= CONTACT_WORDS for c in wanted)
+    return Picked(wanted, is_all=whole and len(wanted) == len(contacts))
+
+
+def pick_promises(promises: Iterable[Promise], limit: int = PROMISES) -> tuple[Promise, ...]:
+    """Return the promises to tell: those not kept first, then open ones, then kept; in order of time."""
+    rank = {PromiseState.BROKEN: 0, PromiseState.OPEN: 1, PromiseState.KEPT: 2}
+    chosen = sorted(promises, key=lambda p: rank[p.state])[:limit]
+    return tuple(sorted(chosen, key=lambda p: p.made.start if p.made else p.due_on or date.max))
+
+
+def _in_time(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: day_of(entry.when))
+
+
+def _without_doubles(facts: Iterable[Fact]) -> Iterable[Fact]:
+    firsts: dict[tuple[str, When | None], Fact] = {}
+    for fact in facts:
+        firsts.setdefault((one_line(fact.text).casefold(), fact.when), fact)
+    return firsts.values()
+
+
+def _words(facts: Sequence[Fact]) -> int:
+    return sum(word_count(fact.text) for fact in facts)
+
+
+def _best(
+    entries: Sequence[Entry], scores: Sequence[int], each: int, count: int, words: int
+) -> tuple[Entry, ...]:
+    """Return the best entries within a number and a sum of words, in their order; `each` caps one.
+
+    The first and the last count for more; among equals those that stand evenly over the whole time win.
+    """
+    chosen: set[int] = set()
+    last, step = len(entries) - 1, max(1, len(entries) // count)
+    worth = [score + 3 * (i == 0) + 2 * (i == last) for i, score in enumerate(scores)]
+    for index in sorted(range(len(entries)), key=lambda i: (-worth[i], i % step, i)):
+        size = min(word_count(entries[index].text), each)
+        if len(chosen) < count and (size <= words or not chosen):
+            chosen.add(index)
+            words -= size
+    return tuple(entries[i] for i in sorted(chosen))
+
+
+def _fact_score(case: Case, fact: Fact) -> int:
+    money = case.outcome.money if case.outcome else None
+    names_sum = money is not None and f"{money.amount:,.2f}" in fact.text
+    is_exact = fact.when is not None and fact.when.precision is Precision.DAY
+    return 2 * bool(fact.exhibits) + is_exact + bool(_SUM.search(fact.text)) + 2 * names_sum
+
+
+def _contact_score(contact: Contact) -> int:
+    return 2 * bool(contact.exhibits) + bool(contact.person) + bool(contact.reference) + bool(contact.text)

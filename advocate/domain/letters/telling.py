@@ -1,0 +1,129 @@
+"""Tells facts, contacts and promises in the customer's own words, one line each, citing exhibits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advocate.domain.case import Contact, Fact, Promise, PromiseState, When
+from advocate.domain.letters.lines import cited, ended, lowered, one_line, raised, says_day, shortened
+from advocate.domain.letters.pen import Pen
+from advocate.domain.letters.phrases import Phrase
+from advocate.domain.wording import plural
+
+FACT_WORDS = 45
+CONTACT_WORDS = 30
+
+_REPORTED = re.compile(r"\b(?:said|says|promised|told|assured|agreed|confirmed|offered)\b", re.IGNORECASE)
+_MODAL = re.compile(r"^(?:\S+\s+){1,5}?(?:would|will|could|should|is|are|was|were)\b", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"^(?:i|we|you|i['’]ll|we['’]ll|you['’]ll)\b", re.IGNORECASE)
+_ARTICLES = frozenset(("a", "an", "the", "my", "our", "some", "any", "one", "two", "another", "full"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a letter: its text, the ids of what it tells, the labels it cites, the day it sorts by."""
+
+    text: str
+    entries: tuple[str, ...]
+    exhibits: tuple[str, ...] = ()
+    day: date = date.max
+
+    def and_then(self, text: str, entry: str, exhibits: Sequence[str] = ()) -> Line:
+        """Return the line with another sentence after it."""
+        labels = dict.fromkeys((*self.exhibits, *exhibits))
+        return Line(f"{self.text} {text}", (*self.entries, entry), tuple(labels), self.day)
+
+
+def fact_line(pen: Pen, fact: Fact) -> Line:
+    """Return a fact with its date, unless its words say when, and with its exhibits."""
+    labels = pen.labels(fact.exhibits)
+    text = cited(shortened(one_line(fact.text), FACT_WORDS), pen.cites(labels))
+    return Line(_dated(pen, text, fact.when), (fact.id,), labels, day_of(fact.when))
+
+
+def contact_line(pen: Pen, contact: Contact) -> Line:
+    """Return a contact: when, how and with whom, what was said, its reference and its exhibits."""
+    labels = pen.labels(contact.exhibits)
+    text = shortened(one_line(contact.text), CONTACT_WORDS)
+    notes = [*_reference_note(pen, contact), *pen.cites(labels)]
+    if not text:
+        return Line(_bare_contact(pen, contact, notes), (contact.id,), labels, day_of(contact.when))
+    dated = contact.when is None or says_day(text, contact.when, pen.case.country)
+    named = not contact.person or contact.person.casefold() in text.casefold()
+    noun = pen.plain_noun(contact) if named else pen.contact_noun(contact)
+    heads = [] if dated or contact.when is None else [pen.when(contact.when)]
+    if not (dated and named):
+        heads.append(noun)
+    head = raised(", ".join(heads))
+    said = cited(text, notes)
+    return Line(f"{head}: {said}" if head else said, (contact.id,), labels, day_of(contact.when))
+
+
+def promise_line(pen: Pen, promise: Promise) -> Line:
+    """Return a promise: who said it, when, and what became of it."""
+    labels = pen.labels(promise.exhibits)
+    text = shortened(one_line(promise.text), CONTACT_WORDS).rstrip(".")
+    said = cited(_said(pen, promise, text), pen.cites(labels))
+    return Line(f"{said} {outcome_of(pen, promise)}", (promise.id,), labels, day_of(promise.made))
+
+
+def day_of(when: When | None) -> date:
+    """Return the day that an entry is sorted by; one without a date comes last."""
+    return when.start if when else date.max
+
+
+def outcome_of(pen: Pen, promise: Promise) -> str:
+    """Return what became of a promise, as one sentence."""
+    due = promise.due_on
+    names_day = due is None or says_day(promise.text, When.on(due), pen.case.country)
+    if promise.state is PromiseState.KEPT:
+        return pen.say(Phrase.KEPT)
+    if promise.state is PromiseState.BROKEN:
+        return (
+            pen.say(Phrase.NOT_DONE)
+            if due is None or names_day
+            else pen.say(Phrase.NOT_BY_DAY, day=pen.day(due))
+        )
+    if due is None:
+        return pen.say(Phrase.STILL_OPEN)
+    is_past = due < pen.today
+    return pen.say(Phrase.UNSURE_BY_DAY if is_past else Phrase.DUE_BY_DAY, day=pen.day(due))
+
+
+def _said(pen: Pen, promise: Promise, text: str) -> str:
+    who = one_line(promise.by_whom)
+    if (who and who.casefold() in text.casefold()) or _REPORTED.search(text):
+        return _dated(pen, text, promise.made)
+    first = text.split(maxsplit=1)[0].casefold() if text else ""
+    if _MODAL.match(text) and not _OWN_VOICE.match(text):
+        pair, text = (Phrase.SAID, Phrase.SAID_NOBODY), lowered(text)
+    elif first in _ARTICLES:
+        pair, text = (Phrase.PROMISED_THING, Phrase.PROMISED_THING_NOBODY), lowered(text)
+    elif first in pen.texts.verbs:
+        pair, text = (Phrase.PROMISED_ACT, Phrase.PROMISED_ACT_NOBODY), lowered(text)
+    else:
+        pair = (Phrase.QUOTED, Phrase.QUOTED_NOBODY)
+    sentence = pen.say(pair[0], who=who, text=text) if who else pen.say(pair[1], text=text)
+    return f"{pen.opening(promise.made)} {sentence}" if promise.made else raised(sentence)
+
+
+def _dated(pen: Pen, text: str, when: When | None) -> str:
+    if when is None or says_day(text, when, pen.case.country):
+        return text
+    return f"{raised(pen.when(when))}: {text}"
+
+
+def _bare_contact(pen: Pen, contact: Contact, notes: Sequence[str]) -> str:
+    pieces = [pen.when(contact.when)] if contact.when else []
+    pieces.append(pen.contact_noun(contact))
+    if contact.minutes:
+        pieces.append(plural(contact.minutes, "minute", "minutes"))
+    return ended(cited(raised(", ".join(pieces)), notes))
+
+
+def _reference_note(pen: Pen, contact: Contact) -> list[str]:
+    value = one_line(contact.reference)
+    return [pen.say(Phrase.REFERENCE, value=value)] if value and value not in contact.text else []

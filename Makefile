@@ -53,6 +53,11 @@ clean:  ## remove .venv and the tools' caches; your cases stay
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
+# A .venv whose Python is gone (a system upgrade took it) is made anew.
+ifneq ($(shell test -x $(PY) && echo sound),sound)
+.PHONY: $(APP) $(TESTS)
+endif
+
 $(APP): requirements.lock scripts/setup
 	@scripts/setup app
 	@touch $@

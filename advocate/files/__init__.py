@@ -1,0 +1,10 @@
+"""Looks into uploads: bytes in; kind, dates, text and safe copies out. Trusts neither a name nor a type.
+
+`look_safely` and `draw_pages_safely` are for everyone; they do their work in the capped child process.
+"""
+
+from advocate.files.kinds import FileKind, clean_filename, kind_of
+from advocate.files.looked import Looked
+from advocate.files.safely import draw_pages_safely, look_safely
+
+__all__ = ["FileKind", "Looked", "clean_filename", "draw_pages_safely", "kind_of", "look_safely"]

@@ -1,0 +1,214 @@
+"""Tells from its first bytes what a file is, and reads no further than a search for a few words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class FileKind(StrEnum):
+    """What a file is by its content; kinds without a reader are listed only, and served as plain bytes."""
+
+    JPEG = "jpeg"
+    PNG = "png"
+    GIF = "gif"
+    WEBP = "webp"
+    HEIC = "heic"
+    AVIF = "avif"
+    TIFF = "tiff"
+    PDF = "pdf"
+    MAIL = "mail"
+    DOCX = "docx"
+    TEXT = "text"
+    ARCHIVE = "archive"
+    DRAWING = "drawing"
+    OFFICE = "office"
+    PROGRAM = "program"
+    SOUND = "sound"
+    VIDEO = "video"
+    WEB_PAGE = "web_page"
+    EMPTY = "empty"
+    OTHER = "other"
+
+    @property
+    def media_type(self) -> str:
+        """The media type of a kind that can be looked into; all others are plain bytes."""
+        return _MEDIA_TYPES.get(self, "application/octet-stream")
+
+    @property
+    def is_picture(self) -> bool:
+        """Return whether it is pixels."""
+        return self in _PICTURES
+
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return _WORDS.get(self, "file")
+
+
+_PICTURES = frozenset(
+    {
+        FileKind.JPEG,
+        FileKind.PNG,
+        FileKind.GIF,
+        FileKind.WEBP,
+        FileKind.HEIC,
+        FileKind.AVIF,
+        FileKind.TIFF,
+    }
+)
+
+_MEDIA_TYPES = {kind: f"image/{kind.value}" for kind in _PICTURES} | {
+    FileKind.PDF: "application/pdf",
+    FileKind.MAIL: "message/rfc822",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.TEXT: "text/plain",
+}
+
+_WORDS = dict.fromkeys(_PICTURES, "picture") | {
+    FileKind.JPEG: "photo",
+    FileKind.HEIC: "photo",
+    FileKind.PDF: "PDF",
+    FileKind.MAIL: "e-mail",
+    FileKind.DOCX: "Word document",
+    FileKind.TEXT: "text",
+    FileKind.ARCHIVE: "archive",
+    FileKind.DRAWING: "drawing",
+    FileKind.OFFICE: "Office file",
+    FileKind.PROGRAM: "program",
+    FileKind.SOUND: "sound recording",
+    FileKind.VIDEO: "video",
+    FileKind.WEB_PAGE: "web page",
+    FileKind.EMPTY: "empty file",
+}
+
+_STARTS = (
+    (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
+    (b"GIF87a", FileKind.GIF),
+    (b"GIF89a", FileKind.GIF),
+    (b"II*\0", FileKind.TIFF),
+    (b"MM\0*", FileKind.TIFF),
+    (b"%PDF-", FileKind.PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind.OFFICE),
+    (b"{\\rtf", FileKind.OFFICE),
+    (b"\x1f\x8b", FileKind.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", FileKind.ARCHIVE),
+    (b"Rar!", FileKind.ARCHIVE),
+    (b"BZh", FileKind.ARCHIVE),
+    (b"\xfd7zXZ\0", FileKind.ARCHIVE),
+    (b"MZ", FileKind.PROGRAM),
+    (b"\x7fELF", FileKind.PROGRAM),
+    (b"#!AMR", FileKind.SOUND),
+    (b"#!", FileKind.PROGRAM),
+    (b"%!", FileKind.PROGRAM),
+    (b"ID3", FileKind.SOUND),
+    (b"OggS", FileKind.SOUND),
+    (b"fLaC", FileKind.SOUND),
+    (b"\x1a\x45\xdf\xa3", FileKind.VIDEO),
+)
+_RIFF = {b"WEBP": FileKind.WEBP, b"WAVE": FileKind.SOUND, b"AVI ": FileKind.VIDEO}
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+_AVIF_BRANDS = frozenset({b"avif", b"avis"})
+_SOUND_BRANDS = frozenset({b"M4A ", b"M4B "})
+
+_MARKUP = re.compile(
+    rb"\s*<(?:(?P<drawing>svg\b)|!--|(?:!doctype|html|head|body|script|iframe|title|meta|\?xml|\?php)\b"
+    rb"|[a-z:]+\s+xmlns\b)",
+    re.IGNORECASE,
+)
+_CARDS = re.compile(rb"\s*(?:BEGIN:V[A-Z]+|\[InternetShortcut\])", re.IGNORECASE)
+_MAIL_FIELD = re.compile(rb"^([!-9;-~]{1,76}):", re.MULTILINE)
+_MAIL_NAMES = frozenset(
+    b"from to cc bcc date subject received return-path delivered-to message-id mime-version content-type "
+    b"reply-to sender in-reply-to references content-transfer-encoding x-mailer".split()
+)
+_MAIL_PROOFS = frozenset({b"from", b"date", b"received", b"return-path", b"message-id", b"subject"})
+_TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".log", ".asc", ".eml"})
+_LOOKED_AT = 64_000
+
+
+def kind_of(data: bytes, filename: str) -> FileKind:
+    """Return what `data` is. The name decides nothing, except that plain text with a name that promises
+    something else ("invoice.jpg", "run.bat") is only listed.
+    """
+    if not data:
+        return FileKind.EMPTY
+    found = _by_signature(data)
+    if found is not None:
+        return found
+    if b"%PDF-" in data[:1024]:
+        return FileKind.PDF
+    return _by_words(data, filename)
+
+
+def clean_filename(name: str) -> str:
+    """Return the last part of an upload's name as text to show: no folders, no control characters, at most
+    200 characters. It is never part of a path.
+    """
+    last = re.split(r"[\\/]", name)[-1]
+    shown = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
+    return shown.strip()[:200] or "file"
+
+
+def title_from(filename: str) -> str:
+    """Suggest a title from a file's name: "bill_march-2026.pdf" becomes "bill march 2026"."""
+    stem = PurePosixPath(clean_filename(filename)).stem
+    return " ".join(re.sub(r"[_\-.+]+", " ", stem).split())[:120] or "File"
+
+
+def _by_signature(data: bytes) -> FileKind | None:
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            return kind
+    if data.startswith(b"RIFF"):
+        return _RIFF.get(data[8:12], FileKind.OTHER)
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        is_word = b"word/document.xml" in data and b"[Content_Types].xml" in data
+        return FileKind.DOCX if is_word else FileKind.ARCHIVE
+    if data[4:8] == b"ftyp":
+        return _by_brand(data)
+    return None
+
+
+def _by_brand(data: bytes) -> FileKind:
+    length = min(int.from_bytes(data[:4], "big"), 400)
+    brands = {data[8:12], *(data[at : at + 4] for at in range(16, length, 4))}
+    if brands & _AVIF_BRANDS:
+        return FileKind.AVIF
+    if brands & _HEIF_BRANDS:
+        return FileKind.HEIC
+    return FileKind.SOUND if brands & _SOUND_BRANDS else FileKind.VIDEO
+
+
+def _by_words(data: bytes, filename: str) -> FileKind:
+    start = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
+    if is_mail(start):
+        return FileKind.MAIL
+    if found := _MARKUP.match(start.replace(b"\0", b"")):
+        return FileKind.DRAWING if found["drawing"] or b"<svg" in start.lower() else FileKind.WEB_PAGE
+    ending = PurePosixPath(clean_filename(filename)).suffix.lower()
+    if _CARDS.match(start) or ending not in _TEXT_ENDINGS or not _is_text(start):
+        return FileKind.OTHER
+    return FileKind.TEXT
+
+
+def is_mail(start: bytes) -> bool:
+    """Return whether a file that starts so is an e-mail: it opens with header fields, two of them known."""
+    block = re.split(rb"\r?\n\r?\n", start.lstrip(b"\r\n"), maxsplit=1)[0]
+    lines = block.splitlines()
+    if lines and lines[0].startswith((b"From ", b">From ")):
+        lines = lines[1:]
+    if not lines or not _MAIL_FIELD.match(lines[0]):
+        return False
+    names = {name.lower() for name in _MAIL_FIELD.findall(b"\n".join(lines))}
+    return len(names & _MAIL_NAMES) >= 2 and bool(names & _MAIL_PROOFS)
+
+
+def _is_text(start: bytes) -> bool:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    odd = sum(start.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 27))
+    return odd * 50 <= len(start)

@@ -1,0 +1,156 @@
+"""The look itself, as it runs in the child process: one reader per kind, and what each found as one value."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from PIL import Image
+
+from advocate.domain.wording import plural
+from advocate.files import limits
+from advocate.files.kinds import FileKind, kind_of, title_from
+from advocate.files.looked import UNKNOWN, Looked, UnshowableError
+from advocate.files.mails import read_mail
+from advocate.files.pdfs import draw_pages, open_pdf, pdf_text
+from advocate.files.pictures import (
+    days_taken,
+    draw_frames,
+    frame_count,
+    has_location,
+    open_picture,
+    page_jpeg,
+    preview_jpeg,
+)
+from advocate.files.texts import decode, one_line, tidy
+from advocate.files.word import docx_text
+
+Blobs = dict[str, bytes]
+
+
+def look(data: bytes, filename: str, *, draws: bool = True) -> Looked:
+    """Return what is in `data`. Raises whatever a decoder raises: run it in the child process.
+
+    Without `draws` no picture is made, which leaves the facts.
+    """
+    kind = kind_of(data, filename)
+    bare = Looked(kind, kind.words, title_from(filename))
+    try:
+        if kind.is_picture:
+            return _look_at_picture(bare, data, draws=draws)
+        reader = _READERS.get(kind)
+        return reader(bare, data, draws) if reader else replace(bare, why_no_preview=UNKNOWN)
+    except UnshowableError as error:
+        return replace(bare, why_no_preview=str(error))
+
+
+def look_in_child(payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any], Blobs]:
+    """Look, and pack what was found into plain values and blobs."""
+    looked = look(blobs["data"], payload["filename"], draws=payload["draws"])
+    value = {
+        "words": looked.words,
+        "title": looked.title,
+        "pages": looked.pages,
+        "when": [day.isoformat() for day in looked.when],
+        "text": looked.text,
+        "headers": [list(field) for field in looked.headers],
+        "attachments": list(looked.attachments),
+        "has_location": looked.has_location,
+        "why_no_preview": looked.why_no_preview,
+    }
+    return value, {"preview": looked.preview} | _numbered(looked.page_images)
+
+
+def draw_in_child(payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any], Blobs]:
+    """Draw printable pages from number `first` on, as many as time allows, at least one."""
+    data, first = blobs["data"], payload["first"]
+    kind = kind_of(data, payload["filename"])
+    if kind is FileKind.PDF:
+        pages = draw_pages(open_pdf(data), first)
+    else:
+        pages = draw_frames(open_picture(data, kind), kind, first)
+    return {}, _numbered(tuple(_in_time(pages)))
+
+
+def _look_at_picture(bare: Looked, data: bytes, *, draws: bool) -> Looked:
+    picture = open_picture(data, bare.kind)
+    pages = frame_count(picture, bare.kind)
+    found = replace(bare, words=_with_pages(bare.words, pages))
+    if draws:
+        found = _drawn(found, draw_frames(picture, bare.kind, 0), pages)
+    return replace(found, when=days_taken(picture), has_location=has_location(picture))
+
+
+def _look_at_pdf(bare: Looked, data: bytes, draws: bool) -> Looked:
+    document = open_pdf(data)
+    pages = len(document)
+    found = replace(bare, words=_with_pages(bare.words, pages, always=True), text=tidy(pdf_text(document)))
+    if pages > limits.PAGES:
+        why = f"This has {pages} pages, and at most {limits.PAGES} can be shown here. It is kept as it is."
+        return replace(found, why_no_preview=why)
+    return _drawn(found, draw_pages(document, 0), pages) if draws else found
+
+
+def _look_at_mail(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    mail = read_mail(data)
+    count = len(mail.attachments)
+    return replace(
+        bare,
+        words=f"{bare.words}, {plural(count, 'attachment', 'attachments')}" if count else bare.words,
+        title=one_line(mail.subject, 120) or bare.title,
+        pages=1,
+        when=(mail.sent_on,) if mail.sent_on else (),
+        text=mail.text,
+        headers=mail.headers,
+        attachments=mail.attachments,
+    )
+
+
+def _look_at_docx(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    return _with_text(bare, tidy(docx_text(data)))
+
+
+def _look_at_text(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    return _with_text(bare, tidy(decode(data[: 8 * limits.TEXT_CHARACTERS])))
+
+
+def _with_text(bare: Looked, text: str) -> Looked:
+    if not text.strip():
+        return replace(bare, why_no_preview="There is no text in this file to show. It is kept as it is.")
+    return replace(bare, pages=1, text=text)
+
+
+def _drawn(found: Looked, pages: Iterator[Image.Image], count: int) -> Looked:
+    try:
+        first = next(pages)
+        images = (page_jpeg(first), *_in_time(pages))
+    except UnshowableError as error:
+        return replace(found, why_no_preview=str(error))
+    return replace(found, pages=count, preview=preview_jpeg(first), page_images=images)
+
+
+def _in_time(pages: Iterator[Image.Image]) -> Iterator[bytes]:
+    end = time.monotonic() + limits.DRAWING_SECONDS
+    for page in pages:
+        yield page_jpeg(page)
+        if time.monotonic() > end:
+            return
+
+
+def _numbered(images: tuple[bytes, ...]) -> Blobs:
+    return {f"page {number}": image for number, image in enumerate(islice(images, limits.PAGES))}
+
+
+def _with_pages(words: str, pages: int, *, always: bool = False) -> str:
+    return f"{words}, {plural(pages, 'page', 'pages')}" if always or pages > 1 else words
+
+
+_READERS: dict[FileKind, Callable[[Looked, bytes, bool], Looked]] = {
+    FileKind.PDF: _look_at_pdf,
+    FileKind.MAIL: _look_at_mail,
+    FileKind.DOCX: _look_at_docx,
+    FileKind.TEXT: _look_at_text,
+}

@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tests.conventions.tree import ROOT
+from advocate.paths import ROOT
 
 FLOORS = {
     "weasyprint": "70.0",

@@ -8,7 +8,8 @@ import tomllib
 
 import pytest
 
-from tests.conventions.tree import PACKAGE, ROOT, imports_of, modules, name
+from advocate.paths import ROOT
+from tests.conventions.tree import PACKAGE, imports_of, modules, name
 
 # No clock, no files, no network, no chance: what is not here needs a reason before it comes in.
 DOMAIN_MAY_IMPORT = {

@@ -8,7 +8,8 @@ import tomllib
 from functools import cache
 
 from advocate import __version__
-from tests.conventions.tree import PACKAGE, ROOT, modules
+from advocate.paths import ROOT
+from tests.conventions.tree import PACKAGE, modules
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conventions.tree import ROOT
+from advocate.paths import ROOT
 
 TOOLS = ("dirname", "id", "rm", "tail", "cat", "chmod", "readlink")
 OLD_PYTHON = "#!/bin/sh\nexit 1\n"

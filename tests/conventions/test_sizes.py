@@ -9,7 +9,8 @@ from statistics import median
 
 import pytest
 
-from tests.conventions.tree import ROOT, modules, name, parsed, scripts, stylesheets, templates
+from advocate.paths import ROOT
+from tests.conventions.tree import modules, name, parsed, scripts, stylesheets, templates
 
 MODULE_LINES = 300
 FUNCTION_LINES = 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ INLINE = re.compile(
     r"\s(style|on[a-z]+)\s*=\s*[\"'{]|<style\b|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
 )
 DRAWINGS = ("picture",)
+Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+REFERENCES: tuple[type[Reference], ...] = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 @cache
@@ -30,24 +33,18 @@ def short(template: Path) -> str:
 @cache
 def asked_for() -> set[str]:
     """Return every text that could name a template; "{}" stands for a part that is filled in."""
-    names = {
-        "".join(_part(v) for v in n.values)
-        for m in modules()
-        for n in ast.walk(parsed(m))
-        if isinstance(n, ast.JoinedStr)
-    }
-    for module in modules():
-        names |= {
-            n.value
-            for n in ast.walk(parsed(module))
-            if isinstance(n, ast.Constant) and isinstance(n.value, str)
-        }
+    names = {found for module in modules() for node in ast.walk(parsed(module)) for found in _texts(node)}
     for template in templates():
-        for node in tree_of(template).find_all(
-            (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-        ):
-            names.add(_said(node.template))
+        for kind in REFERENCES:
+            names |= {_said(node.template) for node in tree_of(template).find_all(kind)}
     return names
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(_part(value) for value in node.values)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def _part(value: ast.expr) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conventions.tree import ROOT, calls_in, modules, name, parsed, texts
+from advocate.paths import ROOT
+from tests.conventions.tree import calls_in, modules, name, parsed, texts
 
 VAGUE = {
     "util",

@@ -17,8 +17,7 @@ INLINE = re.compile(
     r"\s(style|on[a-z]+)\s*=\s*[\"'{]|<style\b|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
 )
 DRAWINGS = ("picture",)
-Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-REFERENCES: tuple[type[Reference], ...] = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 @cache
@@ -35,8 +34,8 @@ def asked_for() -> set[str]:
     """Return every text that could name a template; "{}" stands for a part that is filled in."""
     names = {found for module in modules() for node in ast.walk(parsed(module)) for found in _texts(node)}
     for template in templates():
-        for kind in REFERENCES:
-            names |= {_said(node.template) for node in tree_of(template).find_all(kind)}
+        for node in tree_of(template).find_all(REFERENCES):
+            names |= {_said(child) for child in node.iter_child_nodes(only=("template",))}
     return names
 
 

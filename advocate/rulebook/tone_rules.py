@@ -19,12 +19,13 @@ from advocate.domain.tone import (
     ToneWords,
 )
 from advocate.domain.tone.patterns import PatternError, parse
+from advocate.domain.tone.rules import split_wording
 from advocate.paths import RULEBOOK
 
 FOLDER = RULEBOOK / "tone"
 _GUARD_KEYS = frozenset(Guards.__slots__)
 _RULE_KEYS = _GUARD_KEYS | {
-    "id", "category", "patterns", "why", "idea", "suggestion", "in_quotes", "source", "matches", "calm",
+    "id", "category", "patterns", "why", "idea", "suggestion", "in_quotes", "source", "matches", "calm", "swaps", "to_clause_end",
 }  # fmt: skip
 _PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}
 _IDEAS = frozenset(
@@ -81,13 +82,30 @@ def _check(data: Mapping[str, Any], allowed: frozenset[str], words: ToneWords) -
     _require(bool(str(data.get("why", "")).strip()), name, "why is empty")
     for notation in data["patterns"]:
         try:
-            parse(notation, words.classes)
+            parse(split_wording(notation)[0], words.classes)
         except PatternError as problem:
             raise ToneRuleError(f'Tone rule "{name}": {problem}.') from problem
     return name
 
 
-def _rule(data: Mapping[str, Any], words: ToneWords) -> ToneRule:
+def _swaps(names: tuple[str, ...], tables: Mapping[str, Mapping[str, str]], name: str) -> dict[str, str]:
+    for table in names:
+        _require(table in tables, name, f'the swaps "{table}" do not exist')
+    return {word: calm for table in names for word, calm in tables[table].items()}
+
+
+def _swap_tables(raw: Mapping[str, Mapping[str, str]], words: ToneWords) -> dict[str, dict[str, str]]:
+    """Return the tables of single words and their calm ones; a key may be a class or list several words."""
+    tables: dict[str, dict[str, str]] = {}
+    for name, pairs in raw.items():
+        tables[name] = {}
+        for listed, calm in pairs.items():
+            for word in parse(listed, words.classes)[0].elements[0].words:
+                tables[name].setdefault(word, calm)
+    return tables
+
+
+def _rule(data: Mapping[str, Any], words: ToneWords, swaps: Mapping[str, Mapping[str, str]]) -> ToneRule:
     name = _check(data, _RULE_KEYS, words)
     _require(data.get("category") in set(ToneCategory), name, f"unknown category {data.get('category')!r}")
     _require(data.get("idea") in _IDEAS, name, f"the idea {data.get('idea')!r} is none of the product's")
@@ -100,6 +118,8 @@ def _rule(data: Mapping[str, Any], words: ToneWords) -> ToneRule:
         idea=data["idea"],
         suggestion=data["suggestion"],
         guards=_guards(data, name, words.guards),
+        swaps=_swaps(_phrases(data, "swaps", name), swaps, name),
+        to_clause_end=bool(data.get("to_clause_end", False)),
         in_quotes=bool(data.get("in_quotes", False)),
         source=str(data.get("source", "")),
         matches=_phrases(data, "matches", name),
@@ -157,10 +177,11 @@ def read(folder: Path) -> ToneRules:
         path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
     }
     words = _words(books["lists"] | books["words"])
+    swaps = _swap_tables(books["words"]["swaps"], words)
     rules: list[ToneRule] = []
     praises: list[PraiseRule] = []
     for data in books.values():
-        rules += [_rule(one, words) for one in data.get("rule", [])]
+        rules += [_rule(one, words, swaps) for one in data.get("rule", [])]
         praises += [_praise(one, words) for one in data.get("praise", [])]
     seen: set[str] = set()
     for rule in (*rules, *praises):

@@ -10,6 +10,11 @@ from advocate.domain.tone.rules import ToneWords
 _CANDIDATE = re.compile(r"(?<![\w*$@#!%])[A-Za-z]{0,6}[*$@#!%]{1,8}[A-Za-z*$@#!%]{0,8}")
 _GRAWLIX = re.compile(r"(?=[*$@#%!&^]{0,7}[$@#%&^*])(?=[*$@#%!&^]{0,7}[*#%&^@])[*$@#%!&^]{4,8}")
 _LOOKALIKE = str.maketrans({"@": "a", "$": "s", "!": "i"})
+_MOCKED = re.compile(
+    r"(?<!\w)[\"“](?:help|service|customer service|customer care|care|support|assistance|apology|priority|upgrade|"
+    r"first class|business class|premium|experts?|professionals?|management|lounge|meal|solution)[\"”](?!\w)",
+    re.IGNORECASE,
+)
 _SCARE = re.compile(
     r"\b(?:your|their|so-called|his|her)\s{1,2}[\"“'‘]([a-z]+(?: [a-z]+)?)[\"”'’](?!\w)", re.I
 )
@@ -44,3 +49,5 @@ def scare_quotes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of one or two words that are quoted to mock them: your "service"."""
     for match in _SCARE.finditer(text):
         yield match.start(1) - 1, match.end(1) + 1
+    for match in _MOCKED.finditer(text):
+        yield match.span()

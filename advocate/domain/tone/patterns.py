@@ -3,7 +3,8 @@
 The notation, token by token, separated by spaces:
 
     word            that word          word|other      either of them        incompeten*   any word that starts so
-    word~           its forms (s, ed, ing, er)         @name           a word of the class called name
+    word~           its forms (s, ed, ing, er)         *ing            any word that ends so
+    @name           a word of the class called name
     word?           may be absent      *               any one word          ..3           up to three words, any
     ^               here a sentence starts             $               here a sentence ends; ,|$ a comma or the end
     [ ... ]         only this part is reported
@@ -34,6 +35,7 @@ class Element:
 
     words: frozenset[str]
     prefixes: frozenset[str]
+    suffixes: frozenset[str]
     is_any: bool
     is_optional: bool
 
@@ -81,9 +83,10 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], notation: str) ->
     if optional:
         part = part[:-1]
     if part == "*":
-        return Element(frozenset(), frozenset(), True, optional)
+        return Element(frozenset(), frozenset(), frozenset(), True, optional)
     words: set[str] = set()
     prefixes: set[str] = set()
+    suffixes: set[str] = set()
     for choice in part.split("|"):
         if choice.startswith("@") and len(choice) > 1:
             if choice[1:] not in classes:
@@ -91,6 +94,8 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], notation: str) ->
             named = classes[choice[1:]]
             prefixes.update(name[:-1] for name in named if name.endswith("*"))
             words.update(name for name in named if not name.endswith("*"))
+        elif choice.startswith("*") and len(choice) > 2:
+            suffixes.add(choice[1:])
         elif choice.endswith("*") and len(choice) > 3:
             prefixes.add(choice[:-1])
         elif choice.endswith("~") and len(choice) > 2:
@@ -99,7 +104,7 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], notation: str) ->
             words.add(choice)
         else:
             raise PatternError(f'"{notation}" has an empty choice in "{part}"')
-    return Element(frozenset(words), frozenset(prefixes), False, optional)
+    return Element(frozenset(words), frozenset(prefixes), frozenset(suffixes), False, optional)
 
 
 def parse(notation: str, classes: Mapping[str, frozenset[str]]) -> tuple[Pattern, ...]:
@@ -127,7 +132,7 @@ def _parse(notation: str, parts: Sequence[str], classes: Mapping[str, frozenset[
         elif part == "]":
             inner_last = len(elements)
         elif part.startswith("..") and part[2:].isdigit():
-            elements += [Element(frozenset(), frozenset(), True, True)] * int(part[2:])
+            elements += [Element(frozenset(), frozenset(), frozenset(), True, True)] * int(part[2:])
         else:
             elements.append(_element(part, classes, notation))
     if not elements or len(elements) > LONGEST:
@@ -146,7 +151,8 @@ class Automaton:
         self._patterns = tuple(patterns)
         self._by_word: dict[str, list[tuple[int, int]]] = {}
         self._by_prefix: dict[str, list[tuple[int, int]]] = {}
-        self._longest_prefix = 0
+        self._by_suffix: dict[str, list[tuple[int, int]]] = {}
+        self._longest_part = 0
         self._any: set[tuple[int, int]] = set()
         for number, pattern in enumerate(self._patterns):
             for place, element in enumerate(pattern.elements):
@@ -154,9 +160,10 @@ class Automaton:
                     self._any.add((number, place))
                 for word in element.words:
                     self._by_word.setdefault(word, []).append((number, place))
-                for prefix in element.prefixes:
-                    self._by_prefix.setdefault(prefix, []).append((number, place))
-                    self._longest_prefix = max(self._longest_prefix, len(prefix))
+                for parts, index in ((element.prefixes, self._by_prefix), (element.suffixes, self._by_suffix)):
+                    for part in parts:
+                        index.setdefault(part, []).append((number, place))
+                        self._longest_part = max(self._longest_part, len(part))
         self._starts = {opens: self._first_states(opens) for opens in (False, True)}
         self._forget()
 
@@ -198,8 +205,9 @@ class Automaton:
     def _places(self, norm: str) -> frozenset[tuple[int, int]]:
         if norm not in self._accepted:
             places = set(self._by_word.get(norm, ()))
-            for length in range(3, min(len(norm), self._longest_prefix) + 1):
+            for length in range(2, min(len(norm) - 1, self._longest_part) + 1):
                 places.update(self._by_prefix.get(norm[:length], ()))
+                places.update(self._by_suffix.get(norm[-length:], ()))
             self._accepted[norm] = frozenset(places)
         return self._accepted[norm]
 

@@ -12,11 +12,13 @@ from advocate.domain.tone.meter import measure
 from advocate.domain.tone.oversharing import private_numbers
 from advocate.domain.tone.praising import praise
 from advocate.domain.tone.quoting import is_inside, quoted_spans
-from advocate.domain.tone.rewriting import keeping
+from advocate.domain.tone.rewriting import keeping, swapped
 from advocate.domain.tone.rules import Hit, ToneRule, ToneRules
 from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
-from advocate.domain.tone.tokens import Token, tokens
+from advocate.domain.tone.tokens import Token, is_word, tokens
 
+_CLAUSE_OPENERS = frozenset({"and", "but", "because", "so", "unless", "until", "if", "when", "while", "although", "as"})
+_LONGEST_TAIL = 16
 _DELIGHT = "delight"
 _BITTER = "bitter"
 
@@ -40,8 +42,10 @@ class _Guarded:
         return sentence in self._sentences[group]
 
     def is_glad(self, sentence: int) -> bool:
-        """Return whether a sentence is pure thanks or delight, where loud letters hurt nobody."""
-        return self.in_sentence(_DELIGHT, sentence) and not self.in_sentence(_BITTER, sentence)
+        """Return whether a passage is pure thanks or delight, where loud letters hurt nobody."""
+        near = range(sentence - 1, sentence + 2)
+        is_bitter = any(self.in_sentence(_BITTER, number) for number in near)
+        return not is_bitter and any(self.in_sentence(_DELIGHT, number) for number in near)
 
     def allows(self, hit: Hit, rule: ToneRule, sentence: int) -> bool:
         """Return whether no guard of the rule stands in the way of this match."""
@@ -63,18 +67,40 @@ class _Guarded:
         return any(starts.get(place, 0) > last for place in range(first + 1, last + 1))
 
 
+def _clause_end(found: Sequence[Token], last: int) -> int:
+    """Return where the clause ends that the token before `last` stands in."""
+    end = last
+    while end < len(found) and end - last < _LONGEST_TAIL and found[end].sentence == found[last - 1].sentence:
+        if not is_word(found[end].norm) or found[end].norm in _CLAUSE_OPENERS:
+            break
+        end += 1
+    return end
+
+
+def _wording(hit: Hit, rule: ToneRule, span: Sequence[Token], text: str) -> str:
+    if hit.wording is None:
+        changed = swapped(span, text, rule.swaps)
+        if changed is not None:
+            return changed
+    first = span[0].text if span[0].text.startswith("I") else span[0].text.lower()
+    return (rule.suggestion if hit.wording is None else hit.wording).replace("{first}", first)
+
+
 def _spoken(text: str, found: Sequence[Token], hits: Iterable[Hit], guarded: _Guarded) -> Iterator[Finding]:
     """Yield the findings of phrase rules, outside quotation marks."""
     quoted = quoted_spans(text)
     for hit in hits:
-        rule = hit.owner
+        rule, match = hit.owner, hit.match
         if not isinstance(rule, ToneRule):
             continue
-        start, end = found[hit.match.inner_first].start, found[hit.match.inner_last - 1].end
+        last = _clause_end(found, match.inner_last) if rule.to_clause_end else match.inner_last
+        span = found[match.inner_first : last]
+        start, end = span[0].start, span[-1].end
         if not rule.in_quotes and is_inside(start, end, quoted):
             continue
-        if guarded.allows(hit, rule, found[hit.match.first].sentence):
-            yield _finding(text, start, end, rule.category, rule.why, rule.suggestion, rule.id, rule.idea)
+        if guarded.allows(hit, rule, found[match.first].sentence):
+            calm = _wording(hit, rule, span, text)
+            yield _finding(text, start, end, rule.category, rule.why, calm, rule.id, rule.idea)
 
 
 def _finding(

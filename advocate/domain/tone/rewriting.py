@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from advocate.domain.tone.kinds import Finding
+from advocate.domain.tone.tokens import Token
 
 _KEEPSAKE = re.compile(r"[£$€]?\d[\d.,:/-]{0,40}\d\w{0,8}|[£$€]?\d\w{0,8}|[\"“][^\"”]{1,200}[\"”]")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+(?: [A-Z][a-z]+){0,4}")
@@ -18,6 +20,20 @@ def keepsakes(span: str) -> tuple[str, ...]:
     found = [match.group() for match in _KEEPSAKE.finditer(span)]
     found += [match.group() for match in _NAME.finditer(span)]
     return tuple(found)
+
+
+def swapped(found: Sequence[Token], text: str, swaps: Mapping[str, str]) -> str | None:
+    """Return the tokens' text with single words swapped and the rest as typed; None where no word is swapped."""
+    if not any(token.norm in swaps for token in found):
+        return None
+    made, end = "", found[0].start
+    for token in found:
+        word = swaps.get(token.norm, token.text)
+        gap = text[end : token.start] if made else ""
+        if word:
+            made = _with_article(made + gap, word) + word
+        end = token.end
+    return made
 
 
 def keeping(suggestion: str, span: str) -> str:

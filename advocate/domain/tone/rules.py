@@ -28,7 +28,12 @@ class Guards:
 
 @dataclass(frozen=True, slots=True)
 class ToneRule:
-    """One rule: phrases of one kind, why they hurt, and the calm wording to offer instead."""
+    """One rule: phrases of one kind, why they hurt, and the calm wording to offer instead.
+
+    A pattern may bring its own wording ("pattern => wording"). `swaps` changes single words of the span and keeps
+    the rest; where none of them is in the span, the suggestion is taken. "{first}" in it stands for the span's first
+    word. With `to_clause_end` the span reaches to the end of its clause.
+    """
 
     id: str
     category: ToneCategory
@@ -37,6 +42,8 @@ class ToneRule:
     idea: str
     suggestion: str
     guards: Guards = Guards()
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    to_clause_end: bool = False
     in_quotes: bool = False
     source: str = ""
     matches: tuple[str, ...] = ()
@@ -86,6 +93,13 @@ class Hit:
 
     owner: ToneRule | PraiseRule | str
     match: Match
+    wording: str | None = None
+
+
+def split_wording(notation: str) -> tuple[str, str | None]:
+    """Return a pattern and the wording it brings along ("pattern => wording"), if any."""
+    phrase, arrow, wording = notation.partition("=>")
+    return phrase.strip(), wording.strip() if arrow else None
 
 
 @dataclass(frozen=True)
@@ -95,27 +109,32 @@ class ToneRules:
     rules: tuple[ToneRule, ...]
     praises: tuple[PraiseRule, ...]
     words: ToneWords
-    _owners: tuple[ToneRule | PraiseRule | str, ...] = field(init=False, repr=False, compare=False)
+    _owners: tuple[tuple[ToneRule | PraiseRule | str, str | None], ...] = field(init=False, repr=False, compare=False)
     _automaton: Automaton = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Compile every pattern. Raises PatternError where one cannot be read."""
-        owners: list[ToneRule | PraiseRule | str] = []
+        owners: list[tuple[ToneRule | PraiseRule | str, str | None]] = []
         patterns: list[Pattern] = []
         groups: list[tuple[ToneRule | PraiseRule | str, Sequence[str]]] = []
         groups += [(rule, rule.patterns) for rule in self.rules]
         groups += [(praise, praise.patterns) for praise in self.praises]
         groups += list(self.words.guards.items())
         for owner, notations in groups:
-            read = [one for notation in notations for one in parse(notation, self.words.classes)]
-            patterns += read
-            owners += [owner] * len(read)
+            for notation in notations:
+                phrase, wording = split_wording(notation)
+                read = parse(phrase, self.words.classes)
+                patterns += read
+                owners += [(owner, wording)] * len(read)
         object.__setattr__(self, "_owners", tuple(owners))
         object.__setattr__(self, "_automaton", Automaton(patterns))
 
     def hits(self, found: Sequence[Token]) -> list[Hit]:
         """Return everything in the rulebook that matches the tokens, guards included."""
-        return [Hit(self._owners[match.pattern], match) for match in self._automaton.matches(found)]
+        return [
+            Hit(self._owners[match.pattern][0], match, self._owners[match.pattern][1])
+            for match in self._automaton.matches(found)
+        ]
 
     def note(self, name: str) -> Note:
         """Return the coach's words for a span found by its look. Raises KeyError for an unknown name."""

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}
     | [@\#]\w{1,100}
     | [£$€]?\d+(?:[.,:/-]\d+)*\w*%?
-    | [^\W\d_]+(?:['’ʼ´`][^\W\d_]+){0,3}
+    | [^\W\d_]+(?:['’ʼ´`-][^\W\d_]+){0,4}
     | \w+
     | \.{2,} | …+ | [!?]+
     | [^\w\s]
@@ -71,6 +71,12 @@ def _ends_sentence(norm: str, previous: str, following: str) -> bool:
     )
 
 
+def _price(piece: str, known: Set[str]) -> int:
+    if piece in known:
+        return 1
+    return _UNKNOWN + len(piece) if len(piece) >= _UNKNOWN else 10 * _LONGEST_TAG
+
+
 def _pieces(tag: str, known: Set[str]) -> list[tuple[int, int]]:
     """Return where the words of a hashtag lie: by its capitals, or by the fewest known words."""
     capitals = [match.span() for match in _CAMEL.finditer(tag)]
@@ -81,7 +87,7 @@ def _pieces(tag: str, known: Set[str]) -> list[tuple[int, int]]:
     for end in range(1, len(plain) + 1):
         best.append(
             min(
-                (cost + (1 if plain[start:end] in known else _UNKNOWN + end - start), [*pieces, (start, end)])
+                (cost + _price(plain[start:end], known), [*pieces, (start, end)])
                 for start, (cost, pieces) in enumerate(best[:end])
             )
         )

@@ -8,6 +8,8 @@ from advocate.domain.case import Complainant
 
 TODAY = date(2026, 5, 18)
 
-AMINA = Complainant("Amina Yusuf", "7 Mill Lane\nLeeds LS1 4AB", "amina@example.org", "0113 496 0123")
+AMINA = Complainant(
+    "Amina Rahman", "14 Larch Close\nLeeds LS7 9ZZ", "amina.rahman@example.org", "0113 496 0123"
+)
 BEN = Complainant("Ben Okafor", email="ben@example.org")
 CAROL = Complainant("Carol Reid", email="carol@example.org")

@@ -1,0 +1,77 @@
+"""How a page grows with the case, and what it costs beside an answer without work."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from flask.testing import FlaskClient
+
+from advocate.casework import cases, owners, timeline
+from advocate.domain.case import Sector, When
+from advocate.web import create_app
+from advocate.web.extensions import db
+from advocate.web.settings import Settings
+from bench.measuring import Measure, compare, repeated
+
+NOON = datetime(2026, 5, 18, 12, tzinfo=UTC)
+
+
+@contextmanager
+def _visitor(*, entries: int) -> Iterator[tuple[FlaskClient, str]]:
+    """Yield a client and the address of a case with so many facts."""
+    with tempfile.TemporaryDirectory() as folder:
+        instance = Path(folder)
+        settings = Settings(
+            instance=instance,
+            secret_key=secrets.token_urlsafe(48),
+            database_url=f"sqlite:///{instance / 'advocate.db'}",
+            now=lambda: NOON,
+        )
+        app = create_app(settings)
+        with app.app_context():
+            case_id = _fill(entries)
+        yield app.test_client(), f"/cases/{case_id}"
+        with app.app_context():
+            db.engine.dispose()
+
+
+def _fill(entries: int) -> str:
+    session = db.session()
+    owner = owners.laptop_owner(session, now=NOON)
+    session.flush()
+    case_id = cases.start(
+        session,
+        owner_id=owner.id,
+        organisation_name="Northwind Broadband",
+        sector=Sector.TELECOMS,
+        country="GB",
+        now=NOON,
+    )
+    for number in range(entries):
+        day = When.on(date(2025, 1, 1) + timedelta(days=number % 365))
+        values = timeline.fact_values(text=f"The line was down, entry {number}.", when=day)
+        kind = timeline.EntryKind.FACT
+        timeline.record(session, kind, owner_id=owner.id, case_id=case_id, values=values, now=NOON)
+    session.commit()
+    return case_id
+
+
+def _growth() -> float:
+    with _visitor(entries=1000) as (large, large_case), _visitor(entries=100) as (small, small_case):
+        return compare(lambda: large.get(large_case), repeated(10, lambda: small.get(small_case)))
+
+
+def _beside_help() -> float:
+    with _visitor(entries=50) as (client, case):
+        return compare(repeated(10, lambda: client.get(case)), repeated(10, lambda: client.get("/help")))
+
+
+MEASURES = (
+    Measure("a case page of 1,000 entries", "ten of 100 entries", _growth, 1.5),
+    Measure("a case page of 50 entries", "the help page", _beside_help, 8.0),
+)

@@ -16,7 +16,7 @@ from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
 from advocate.casework.rows import belongs, load_entry, load_owned, remember, revisions
 from advocate.casework.timeline import date_values
 from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKind, LetterState, When
-from advocate.domain.deadlines import Deadline, reply_due
+from advocate.domain.deadlines import REMINDER_DAYS, REPLY_DAYS, Deadline, reply_due
 from advocate.domain.labels import LETTER_KINDS
 from advocate.domain.letters import Draft, compose
 from advocate.domain.letters.checks import Check, FactFinding, Length, check_completeness, check_facts, check_length
@@ -85,7 +85,7 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
     text = letter.body
     return LetterReview(
         tone=review(text, _tone(), kept=letter.kept_phrases),
-        checks=check_completeness(f"{letter.subject}\n\n{text}", case, today),
+        checks=check_completeness(f"{letter.subject}\n\n{text}", case, today, letter.kind),
         facts=check_facts(text, case, today),
         length=check_length(text),
     )
@@ -220,7 +220,8 @@ def restore_draft(session: Session, *, owner_id: int, case_id: str, letter_id: s
 def _reply_due(case: Case, kind: LetterKind, sent_on: date) -> Deadline | None:
     if kind not in WANTS_REPLY:
         return None
-    return reply_due(sent_on, by=case.outcome.by if case.outcome else None, country=case.country)
+    days = REMINDER_DAYS if kind is LetterKind.FOLLOW_UP else REPLY_DAYS
+    return reply_due(sent_on, by=case.outcome.by if case.outcome else None, country=case.country, days=days)
 
 
 def _draft_row(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> LetterRow:

@@ -148,10 +148,11 @@ class Pen:
         return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_NOBODY))
 
     def signature(self) -> Block:
-        """Return the end of the letter: the customer's name and contact, as far as they gave them."""
+        """Return the end of the letter: the customer's name, and their contact unless it tops the paper."""
         me = self.case.complainant
-        lines = [one_line(me.name), *me.address.splitlines(), me.email, me.phone]
-        given = [line for line in (one_line(x) for x in lines) if line]
+        on_top = self.channel is ChannelKind.LETTER
+        contact = [] if on_top else [*me.address.splitlines(), me.email, me.phone]
+        given = [line for line in (one_line(x) for x in (me.name, *contact)) if line]
         close = self.say(Phrase.SIGN_OFF)
         return Block(BlockKind.SIGNATURE, "\n".join([close if given else close.rstrip(","), *given]))
 

@@ -1,0 +1,22 @@
+"""Checks of what the customer wrote: is everything in, does it agree with the case, is it short enough.
+
+Each reads the text as it stands and changes nothing; offsets are code points.
+"""
+
+from advocate.domain.letters.checks.completeness import Check, Place, check_completeness
+from advocate.domain.letters.checks.facts import FactFinding, FactKind, check_facts
+from advocate.domain.letters.checks.length import Length, check_length
+from advocate.domain.letters.checks.placeholders import Placeholder, find_placeholders
+
+__all__ = [
+    "Check",
+    "FactFinding",
+    "FactKind",
+    "Length",
+    "Place",
+    "Placeholder",
+    "check_completeness",
+    "check_facts",
+    "check_length",
+    "find_placeholders",
+]

@@ -1,0 +1,63 @@
+"""Measures how long a letter takes to read, and how hard it is to read."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from advocate.domain.letters.lines import word_count, words_of
+from advocate.domain.wording import plural
+
+# One page; handlers and ombudsmen ask for no more, and people skim what is longer.
+FEWEST, MOST = 180, 350
+
+# Silent reading of English prose, words a minute (Brysbaert 2019, a review of 190 studies).
+_WORDS_A_MINUTE = 238
+
+# The Flesch-Kincaid grade is a school year of the United States; the first one begins at six.
+_AGE_IN_GRADE_ZERO = 5
+
+_SENTENCE = re.compile(r"[.!?…]+(?=\s|$)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a letter is. `reading_age` is in years, None where it can't be told; `advice` may be ""."""
+
+    words: int
+    minutes: int
+    reading_age: int | None
+    advice: str
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether it is longer than one page."""
+        return self.words > MOST
+
+
+def check_length(text: str, syllables: Callable[[str], int] | None = None) -> Length:
+    """Return words, minutes to read it and, where `syllables` counts those of a word, the reading age.
+
+    The reading age follows the Flesch-Kincaid grade (Kincaid and others 1975): an estimate, not a verdict.
+    """
+    words = word_count(text)
+    minutes = max(1, math.ceil(words / _WORDS_A_MINUTE)) if words else 0
+    return Length(words, minutes, _reading_age(text, syllables) if syllables else None, _advice(words))
+
+
+def _advice(words: int) -> str:
+    if words <= MOST:
+        return ""
+    return f"This has {plural(words, 'word', 'words')}. About {MOST} fit on one page, and one page gets read."
+
+
+def _reading_age(text: str, syllables: Callable[[str], int]) -> int | None:
+    words = [word for word in words_of(text) if word.isalpha()]
+    sentences = sum(1 for part in _SENTENCE.split(text) if words_of(part))
+    if not words or not sentences:
+        return None
+    spoken = sum(max(1, syllables(word)) for word in words)
+    grade = 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+    return max(_AGE_IN_GRADE_ZERO, round(grade) + _AGE_IN_GRADE_ZERO)

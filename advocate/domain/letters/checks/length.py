@@ -19,6 +19,9 @@ _WORDS_A_MINUTE = 238
 # The Flesch-Kincaid grade is a school year of the United States; the first one begins at six.
 _AGE_IN_GRADE_ZERO = 5
 
+# Lines of an address, greetings and headings are no sentences, and would make a letter look easier.
+_FEWEST_IN_SENTENCE = 3
+
 _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)|\n+")
 
 
@@ -54,10 +57,11 @@ def _advice(words: int) -> str:
 
 
 def _reading_age(text: str, syllables: Callable[[str], int]) -> int | None:
-    words = [word for word in words_of(text) if word.isalpha()]
-    sentences = sum(1 for part in _SENTENCE.split(text) if words_of(part))
-    if not words or not sentences:
+    pieces = ([word for word in words_of(part) if word.isalpha()] for part in _SENTENCE.split(text))
+    sentences = [words for words in pieces if len(words) >= _FEWEST_IN_SENTENCE]
+    if not sentences:
         return None
+    words = [word for sentence in sentences for word in sentence]
     spoken = sum(max(1, syllables(word)) for word in words)
-    grade = 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+    grade = 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
     return max(_AGE_IN_GRADE_ZERO, round(grade) + _AGE_IN_GRADE_ZERO)

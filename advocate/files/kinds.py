@@ -187,7 +187,8 @@ def _by_words(data: bytes, filename: str) -> FileKind:
     start = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
     if is_mail(start):
         return FileKind.MAIL
-    if found := _MARKUP.match(start.replace(b"\0", b"")):
+    # UTF-16 writes the same words with a zero in every other byte
+    if found := _MARKUP.match(start.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")):
         return FileKind.DRAWING if found["drawing"] or b"<svg" in start.lower() else FileKind.WEB_PAGE
     ending = PurePosixPath(clean_filename(filename)).suffix.lower()
     if _CARDS.match(start) or ending not in _TEXT_ENDINGS or not _is_text(start):

@@ -7,6 +7,7 @@ from datetime import date
 
 from advocate.files.kinds import FileKind
 
+EMPTY = "This file is empty. There is nothing in it to keep."
 DAMAGED = "This file seems to be damaged, so it can't be shown here. It is kept as it is."
 LOCKED = "This file is locked with a password, so it can't be shown here. It is kept as it is."
 TOO_LARGE = "This is too large to show here. It is kept as it is."
@@ -50,5 +51,5 @@ class Looked:
 
     @property
     def can_be_shown(self) -> bool:
-        """Return whether there is a picture or a text to show."""
-        return bool(self.preview or self.text)
+        """Return whether there is a picture, a text or the head of an e-mail to show."""
+        return bool(self.preview or self.text or self.headers)

@@ -13,7 +13,7 @@ from PIL import Image
 from advocate.domain.wording import plural
 from advocate.files import limits
 from advocate.files.kinds import FileKind, kind_of, title_from
-from advocate.files.looked import UNKNOWN, Looked, UnshowableError
+from advocate.files.looked import EMPTY, UNKNOWN, Looked, UnshowableError
 from advocate.files.mails import read_mail
 from advocate.files.pdfs import draw_pages, open_pdf, pdf_text
 from advocate.files.pictures import (
@@ -38,6 +38,8 @@ def look(data: bytes, filename: str, *, draws: bool = True) -> Looked:
     """
     kind = kind_of(data, filename)
     bare = Looked(kind, kind.words, title_from(filename))
+    if kind is FileKind.EMPTY:
+        return replace(bare, why_no_preview=EMPTY)
     try:
         if kind.is_picture:
             return _look_at_picture(bare, data, draws=draws)

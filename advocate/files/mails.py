@@ -6,14 +6,15 @@ ones; here no address and no parameter is taken apart beyond what finds the body
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from email import policy
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
+from email.policy import Compat32
 from email.utils import parsedate_tz
 
 from advocate.files import limits
@@ -26,6 +27,13 @@ _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\"\s;]{1,200})", re.IGNORECASE)
 _FIELD_START = re.compile(rb"\n(?![ \t])")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _BOUNDARIES = 2 * limits.MAIL_DEPTH
+
+
+class _AsText(Compat32):
+    """Fields as plain text: bytes beyond ASCII in the charset they are likeliest in, never as objects."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
+        return decode(value.encode("utf-8", "surrogateescape"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def read_mail(data: bytes) -> ReadMail:
     The caps are checked before anything is parsed.
     """
     _check(data)
-    mail = BytesParser(policy=policy.compat32).parsebytes(data)
+    mail = BytesParser(policy=_AsText()).parsebytes(data.removeprefix(codecs.BOM_UTF8))
     plain: list[str] = []
     markup: list[str] = []
     attachments: list[str] = []
@@ -115,14 +123,9 @@ def _body(part: Message) -> str:
 
 
 def _field(mail: Message, name: str) -> str:
-    return one_line(_decoded(_raw(mail, name)), limits.MAIL_FIELD_CHARACTERS)
-
-
-def _raw(mail: Message, name: str) -> str:
-    found = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), "")
-    # bytes beyond ASCII stand in it as lone surrogates
-    raw = decode(found.encode("utf-8", "surrogateescape"))
-    return raw[: 2 * limits.MAIL_FIELD_CHARACTERS]
+    return one_line(
+        _decoded(mail.get(name, "")[: 2 * limits.MAIL_FIELD_CHARACTERS]), limits.MAIL_FIELD_CHARACTERS
+    )
 
 
 def _decoded(raw: str) -> str:
@@ -142,7 +145,7 @@ def _piece(piece: str | bytes, charset: str | None) -> str:
 
 def _sent_on(mail: Message) -> date | None:
     try:
-        taken_apart = parsedate_tz(_raw(mail, "Date")[:200])
+        taken_apart = parsedate_tz(mail.get("Date", "")[:200])
         day = date(*taken_apart[:3]) if taken_apart else None
     except (ValueError, OverflowError, TypeError, IndexError):
         return None

@@ -144,7 +144,7 @@ def _upright(picture: Image.Image, kind: FileKind) -> Image.Image:
     turn = _TURNS.get(_orientation(picture, kind))
     small = _on_white(picture)
     small.info = {}
-    return small.transpose(turn) if turn else small
+    return small.transpose(turn) if turn is not None else small
 
 
 def _orientation(picture: Image.Image, kind: FileKind) -> int:

@@ -54,4 +54,4 @@ def test_without_the_part_that_makes_environments_it_names_the_package(machine: 
     put_python(machine, PYTHON_WITHOUT_VENV)
     done = set_up(machine)
     assert done.returncode == 1
-    assert "Type: sudo apt install python3.11-venv" in done.stderr
+    assert "Type: sudo apt install python3.11-venv" in done.stderr.splitlines()

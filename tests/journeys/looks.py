@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Request
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+# Half-way through a change of colour no contrast is right.
+SETTLED = "() => Promise.all(document.getAnimations().map(a => a.finished))"
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -21,6 +23,7 @@ def axe(page: Page) -> None:
     """Fail when axe-core finds anything on the page as it stands."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
+    page.evaluate(SETTLED)
     found = page.evaluate("options => axe.run(document, options)", OPTIONS)
     assert not found["violations"], f"axe on {page.url}:\n" + "\n".join(map(_say, found["violations"]))
 

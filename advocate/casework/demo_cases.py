@@ -1,0 +1,212 @@
+"""Fills in the invented example cases, through the same functions as the pages."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advocate.casework import cases, evidence, letters, outcome, owners, snapshot, story, timeline
+from advocate.domain.case import ChannelKind, Complainant, LetterKind, PromiseState, When
+from advocate.printing.demo_mails import mail_file
+from advocate.printing.demo_papers import paper_pdf
+from advocate.printing.demo_photos import photo_jpeg
+from advocate.rulebook import demo_data
+from advocate.rulebook.demo_data import DemoCase, DemoExhibit, DemoMail, DemoPaper
+from advocate.store.blobs import BlobStore
+from advocate.store.models import CaseRow
+
+# far more than the makers of the exhibits ever make
+_MOST_BYTES = 5_000_000
+
+
+def fill_in(session: Session, blobs: BlobStore, *, owner_id: int, now: datetime) -> list[tuple[str, str]]:
+    """Make the examples that the owner doesn't have yet; returns organisation and public id of each.
+
+    An example that is there already, known by its organisation and title, stays as the owner left it. The
+    owner's own details are kept; an owner who has none is lent those of the first example.
+    """
+    examples = demo_data.load()
+    owner = owners.details(session, owner_id=owner_id)
+    country = owner.country or examples[0].country
+    _lend_details(session, examples[0].complainant, owner_id=owner_id)
+    filled = []
+    for example in examples:
+        case_id = _there(session, example, owner_id=owner_id)
+        if case_id is None:
+            case_id = _Filling(session, blobs, owner_id, now, example).make()
+        filled.append((example.organisation.name, case_id))
+    # an example's country is no sign of where the owner lives
+    owner.country = country
+    session.flush()
+    return filled
+
+
+def exhibit_bytes(exhibit: DemoExhibit) -> bytes:
+    """Return the file that an example's exhibit is; the same bytes each time."""
+    content = exhibit.content
+    if isinstance(content, DemoPaper):
+        return paper_pdf(content)
+    if isinstance(content, DemoMail):
+        return mail_file(content)
+    return photo_jpeg(content.scene, taken_at=content.taken_at)
+
+
+def exhibit_day(exhibit: DemoExhibit) -> date:
+    """Return the day that an example's exhibit is from."""
+    content = exhibit.content
+    if isinstance(content, DemoPaper):
+        return content.made_on
+    return content.sent_at.date() if isinstance(content, DemoMail) else content.taken_at.date()
+
+
+def _there(session: Session, example: DemoCase, *, owner_id: int) -> str | None:
+    query = select(CaseRow.public_id).where(
+        CaseRow.owner_id == owner_id,
+        CaseRow.organisation_name == example.organisation.name,
+        CaseRow.title == example.title,
+    )
+    return session.scalars(query.order_by(CaseRow.id)).first()
+
+
+def _lend_details(session: Session, lender: Complainant, *, owner_id: int) -> None:
+    owner = owners.details(session, owner_id=owner_id)
+    if any((owner.name, owner.address, owner.email, owner.phone)):
+        return
+    owners.save_details(
+        session,
+        owner_id=owner_id,
+        version=owner.version,
+        name=lender.name,
+        address=lender.address,
+        email=lender.email,
+        phone=lender.phone,
+    )
+
+
+@dataclass(slots=True)
+class _Filling:
+    """The making of one case; instants are the present, days are those of the example."""
+
+    session: Session
+    blobs: BlobStore
+    owner_id: int
+    now: datetime
+    example: DemoCase
+    case_id: str = ""
+
+    @property
+    def _place(self) -> dict[str, Any]:
+        return {"owner_id": self.owner_id, "case_id": self.case_id}
+
+    def make(self) -> str:
+        """Make the case step by step, as its customer would, and return its public id."""
+        self._start()
+        self._tell()
+        self._choose()
+        for exhibit in self.example.exhibits:
+            self._add(exhibit)
+        if self.example.letter_channel is not None:
+            self._write(self.example.letter_channel)
+        return self.case_id
+
+    def _start(self) -> None:
+        example = self.example
+        self.case_id = cases.start(
+            self.session,
+            owner_id=self.owner_id,
+            organisation_name=example.organisation.name,
+            organisation_email=example.organisation.email,
+            organisation_address=example.organisation.address,
+            sector=example.sector.value,
+            country=example.country,
+            title=example.title,
+            references=example.references,
+            now=self.now,
+        )
+
+    def _tell(self) -> None:
+        place, told_on = self._place, self.example.told_on
+        story.tell(self.session, **place, version=0, text=self.example.story, today=told_on, now=self.now)
+        story.accept(self.session, **place, now=self.now)
+        for promise in snapshot.load(self.session, **place).promises:
+            if any(words in promise.text for words in self.example.broken):
+                timeline.settle_promise(
+                    self.session,
+                    **place,
+                    entry_id=promise.id,
+                    state=PromiseState.BROKEN,
+                    today=told_on,
+                    now=self.now,
+                )
+
+    def _choose(self) -> None:
+        place, sought = self._place, self.example.outcome
+        outcome.choose(
+            self.session,
+            **place,
+            version=0,
+            remedy=sought.remedy,
+            money=sought.money,
+            act=sought.act,
+            by=sought.by or self.example.told_on,
+            fallback=sought.fallback,
+            why=sought.why,
+            working=sought.working,
+            now=self.now,
+        )
+        for text in self.example.parked:
+            outcome.park(self.session, **place, text=text, now=self.now)
+
+    def _add(self, exhibit: DemoExhibit) -> None:
+        place = self._place
+        stream = io.BytesIO(exhibit_bytes(exhibit))
+        taken = evidence.take_in(self.blobs, stream=stream, filename=exhibit.filename, limit=_MOST_BYTES)
+        added = evidence.add(self.session, **place, taken=taken, case_limit=_MOST_BYTES, now=self.now)
+        row = evidence.load(self.session, **place, exhibit_id=added.exhibit_id)
+        evidence.revise(
+            self.session,
+            **place,
+            exhibit_id=added.exhibit_id,
+            version=row.version,
+            title=exhibit.title,
+            shows=exhibit.shows,
+            when=When.on(exhibit_day(exhibit)),
+            now=self.now,
+        )
+        evidence.show(
+            self.session, **place, exhibit_id=added.exhibit_id, entry_ids=self._entries_with(exhibit.backs)
+        )
+
+    def _entries_with(self, quoted: tuple[str, ...]) -> list[str]:
+        case = snapshot.load(self.session, **self._place)
+        said = [(entry.id, entry.text) for entry in case.facts]
+        said += [(entry.id, entry.text) for entry in case.contacts]
+        said += [(entry.id, entry.text) for entry in case.promises]
+        return [entry_id for entry_id, text in said if any(words in text for words in quoted)]
+
+    def _write(self, channel: ChannelKind) -> None:
+        place, told_on = self._place, self.example.told_on
+        letter_id = letters.draft(
+            self.session,
+            **place,
+            kind=LetterKind.FIRST_COMPLAINT,
+            channel=channel,
+            today=told_on,
+            now=self.now,
+        )
+        letter = snapshot.load(self.session, **place).letter(letter_id)
+        if letter is not None and self.example.is_letter_sent:
+            letters.mark_sent(
+                self.session,
+                **place,
+                letter_id=letter_id,
+                version=letter.version,
+                channel=channel,
+                sent_on=told_on,
+                now=self.now,
+            )

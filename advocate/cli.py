@@ -32,7 +32,7 @@ from advocate.store.blobs import FolderBlobStore
 from advocate.store.database import begin_write
 from advocate.store.migrate import sqlite_file
 from advocate.store.models import CaseRow
-from advocate.web import create_app, extensions, visit
+from advocate.web import create_app, extensions, make_worker, visit
 from advocate.web.settings import SettingsError, from_environment
 
 HOST = "127.0.0.1"
@@ -49,7 +49,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port; a taken one gives the next free.")
+@click.option(
+    "--port", default=8000, show_default=True, envvar="PORT", help="Port; a taken one gives the next free."
+)
 @click.option("--open/--no-open", "opens", default=True, envvar="OPEN", help="Open the browser.")
 def run(port: int, opens: bool) -> None:
     """Serve Advocate on this machine only."""
@@ -61,6 +63,7 @@ def run(port: int, opens: bool) -> None:
     taken = _free_port(port)
     if taken != port:
         click.echo(f"Port {port} is taken; using {taken}.")
+    make_worker(app).start()
     server = create_server(app, host=HOST, port=taken, threads=8, ident="advocate")
     address = f"http://{HOST}:{taken}/"
     click.echo(f"Advocate is at {address}  (Ctrl+C stops it)")
@@ -110,7 +113,7 @@ def review(jsonl: bool, text: TextIO) -> None:
         return
     words = text.read()
     result = review_tone(words, rules)
-    click.echo(result.meter.headline)
+    click.echo(result.meter.words)
     for found in result.findings:
         click.echo(f"\n“{words[found.start : found.end]}” ({found.category})\n  {found.why}")
         if found.suggestion:
@@ -120,7 +123,9 @@ def review(jsonl: bool, text: TextIO) -> None:
 @main.command()
 @click.option("--jsonl", is_flag=True, help='Read lines {"id","text"} and write lines {"id","parts"}.')
 @click.option("--country", default="GB", show_default=True, help="Decides the order of day and month.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it is told; default: today.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it is told; default: today."
+)
 @click.argument("text", type=click.File("r", encoding="utf-8", errors="replace"), default="-")
 def sort(jsonl: bool, country: str, today: Any, text: TextIO) -> None:
     """Sort a raw story into facts, contacts, promises, impact, opinions, requests and what to leave out.
@@ -145,7 +150,9 @@ def sort(jsonl: bool, country: str, today: Any, text: TextIO) -> None:
 
 @main.command()
 @click.argument("case")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF."
+)
 @with_appcontext
 def summary(case: str, output: Path) -> None:
     """Write the case summary of CASE (the last part of its address) as a PDF.
@@ -219,7 +226,9 @@ def _free_port(wanted: int) -> int:
             except OSError:
                 continue
             return port
-    raise click.ClickException(f"Ports {wanted} to {wanted + PORTS_TO_TRY - 1} are all taken. Choose another with PORT=.")
+    raise click.ClickException(
+        f"Ports {wanted} to {wanted + PORTS_TO_TRY - 1} are all taken. Choose another with PORT=."
+    )
 
 
 def _lines(source: TextIO) -> Iterator[dict[str, Any]]:

@@ -40,7 +40,10 @@ def write_backup(*, database: Path, blobs: BlobStore, target: Path, now: datetim
         with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
             manifest[DATABASE] = _add_file(archive, DATABASE, copy)
             for name in blobs.listing():
-                with blobs.open(name) as source, archive.open(f"evidence/{name}", "w", force_zip64=True) as out:
+                with (
+                    blobs.open(name) as source,
+                    archive.open(f"evidence/{name}", "w", force_zip64=True) as out,
+                ):
                     shutil.copyfileobj(source, out, _CHUNK)
                 manifest[f"evidence/{name}"] = name
             head = {"format": FORMAT, "made_at": now.isoformat(), "files": manifest}

@@ -13,7 +13,7 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_owned
 from advocate.domain.case import CaseState, ClosingKind, Money, Reference
 from advocate.store.blobs import BlobStore
-from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, OwnerRow
+from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, JobRow, OwnerRow
 
 
 def start(
@@ -70,7 +70,9 @@ def close(
     """Close a case with what came of it; CaseworkError when it is closed already."""
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
     if row.state != CaseState.OPEN:
-        raise CaseworkError("This case is closed already. Reopen it first if you want to change how it ended.")
+        raise CaseworkError(
+            "This case is closed already. Reopen it first if you want to change how it ended."
+        )
     session.add(
         ClosingRow(
             **belongs(row, now=now),
@@ -108,6 +110,8 @@ def delete_case(session: Session, *, owner_id: int, case_id: str) -> set[str]:
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
     mine = _blobs_of(session.scalars(select(ExhibitRow).where(ExhibitRow.case_id == row.id)).all())
     others = _blobs_of(session.scalars(select(ExhibitRow).where(ExhibitRow.case_id != row.id)).all())
+    mine |= set(session.scalars(select(JobRow.result).where(JobRow.case_id == row.id))) - {""}
+    others |= set(session.scalars(select(JobRow.result).where(JobRow.case_id != row.id)))
     session.delete(row)
     session.flush()
     return mine - others

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.store.blobs import BlobStore
-from advocate.store.models import ExhibitRow
+from advocate.store.models import ExhibitRow, JobRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def check(session: Session, blobs: BlobStore) -> Checkup:
     """Read every exhibit's original again and compare its SHA-256."""
     exhibits = session.scalars(select(ExhibitRow).order_by(ExhibitRow.id)).all()
     there = set(blobs.listing())
-    named: set[str] = set()
+    named: set[str] = set(session.scalars(select(JobRow.result)))
     missing, altered = [], []
     for exhibit in exhibits:
         label = f"E{exhibit.number} of case {exhibit.case_id} ({exhibit.sha256[:12]})"

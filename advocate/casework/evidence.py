@@ -138,7 +138,9 @@ def back(session: Session, *, owner_id: int, case_id: str, entry_id: str, exhibi
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
     wanted = session.scalars(
         select(ExhibitRow.id).where(
-            ExhibitRow.case_id == case.id, ExhibitRow.public_id.in_(list(exhibit_ids)), ExhibitRow.deleted_at.is_(None)
+            ExhibitRow.case_id == case.id,
+            ExhibitRow.public_id.in_(list(exhibit_ids)),
+            ExhibitRow.deleted_at.is_(None),
         )
     ).all()
     session.execute(
@@ -176,7 +178,9 @@ def _link(session: Session, case: CaseRow, pairs: Sequence[tuple[int, str]]) -> 
 
 
 def _known(session: Session, case: CaseRow, sha256: str) -> ExhibitRow | None:
-    return session.scalar(select(ExhibitRow).where(ExhibitRow.case_id == case.id, ExhibitRow.sha256 == sha256))
+    return session.scalar(
+        select(ExhibitRow).where(ExhibitRow.case_id == case.id, ExhibitRow.sha256 == sha256)
+    )
 
 
 def _held(session: Session, case: CaseRow) -> int:

@@ -19,7 +19,14 @@ from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKin
 from advocate.domain.deadlines import REMINDER_DAYS, REPLY_DAYS, Deadline, reply_due
 from advocate.domain.labels import LETTER_KINDS
 from advocate.domain.letters import Draft, compose
-from advocate.domain.letters.checks import Check, FactFinding, Length, check_completeness, check_facts, check_length
+from advocate.domain.letters.checks import (
+    Check,
+    FactFinding,
+    Length,
+    check_completeness,
+    check_facts,
+    check_length,
+)
 from advocate.domain.letters.whole import whole_text
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
 from advocate.rulebook import letter_texts, tone_rules
@@ -154,7 +161,9 @@ def bring_back(
     _put(session, row, {name: str(wanted[0].fields[name]) for name in ("subject", "body")}, now=now)
 
 
-def write_again(session: Session, *, owner_id: int, case_id: str, letter_id: str, today: date, now: datetime) -> None:
+def write_again(
+    session: Session, *, owner_id: int, case_id: str, letter_id: str, today: date, now: datetime
+) -> None:
     """Put the letter as the program would write it now in place of the draft, which is kept as a version."""
     row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)

@@ -26,7 +26,13 @@ def load_owned(session: Session, *, owner_id: int, case_id: str) -> CaseRow:
 
 
 def load_entry(
-    session: Session, model: type[Row], *, owner_id: int, case_id: str, entry_id: str, with_deleted: bool = False
+    session: Session,
+    model: type[Row],
+    *,
+    owner_id: int,
+    case_id: str,
+    entry_id: str,
+    with_deleted: bool = False,
 ) -> Row:
     """Return a row of the owner's case by its public id; NotFoundError if missing, foreign or deleted."""
     query = (
@@ -47,7 +53,13 @@ def belongs(case: CaseRow, *, now: datetime) -> dict[str, Any]:
 
 
 def change(
-    session: Session, row: Owned, *, version: int, values: Mapping[str, Any], now: datetime, case_id: int | None = None
+    session: Session,
+    row: Owned,
+    *,
+    version: int,
+    values: Mapping[str, Any],
+    now: datetime,
+    case_id: int | None = None,
 ) -> None:
     """Set `values` on a row last seen at `version` and keep what it said before.
 

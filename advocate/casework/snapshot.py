@@ -65,9 +65,21 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
     owner = session.get_one(rows.OwnerRow, owner_id)
     shelf = _Shelf(session, owner_id, cases)
     links = shelf.links()
-    stories, outcomes, closings = shelf.fetch(rows.StoryRow), shelf.fetch(rows.OutcomeRow), shelf.fetch(rows.ClosingRow)
-    parked, facts, contacts = shelf.fetch(rows.ParkedGoalRow), shelf.fetch(rows.FactRow), shelf.fetch(rows.ContactRow)
-    promises, impacts, notes = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow), shelf.fetch(rows.NoteRow)
+    stories, outcomes, closings = (
+        shelf.fetch(rows.StoryRow),
+        shelf.fetch(rows.OutcomeRow),
+        shelf.fetch(rows.ClosingRow),
+    )
+    parked, facts, contacts = (
+        shelf.fetch(rows.ParkedGoalRow),
+        shelf.fetch(rows.FactRow),
+        shelf.fetch(rows.ContactRow),
+    )
+    promises, impacts, notes = (
+        shelf.fetch(rows.PromiseRow),
+        shelf.fetch(rows.ImpactRow),
+        shelf.fetch(rows.NoteRow),
+    )
     exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
     return tuple(
         replace(
@@ -197,6 +209,7 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
         sent_text=r.sent_text,
         sent_sha256=r.sent_sha256,
         reply_due_on=r.reply_due_on,
+        reply_due_rule=r.reply_due_rule,
         kept_phrases=tuple(r.kept_phrases),
         version=r.version,
     )

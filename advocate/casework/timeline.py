@@ -36,7 +36,13 @@ MODELS: Mapping[EntryKind, type[EntryRow]] = {
 
 
 def record(
-    session: Session, kind: EntryKind, *, owner_id: int, case_id: str, values: Mapping[str, Any], now: datetime
+    session: Session,
+    kind: EntryKind,
+    *,
+    owner_id: int,
+    case_id: str,
+    values: Mapping[str, Any],
+    now: datetime,
 ) -> str:
     """Put an entry on the timeline and return its public id; `values` come from `fact_values` and its like."""
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
@@ -67,7 +73,9 @@ def load(session: Session, kind: EntryKind, *, owner_id: int, case_id: str, entr
     return load_entry(session, MODELS[kind], owner_id=owner_id, case_id=case_id, entry_id=entry_id)
 
 
-def delete(session: Session, kind: EntryKind, *, owner_id: int, case_id: str, entry_id: str, now: datetime) -> None:
+def delete(
+    session: Session, kind: EntryKind, *, owner_id: int, case_id: str, entry_id: str, now: datetime
+) -> None:
     """Take an entry off the timeline; `restore` puts it back."""
     row = load(session, kind, owner_id=owner_id, case_id=case_id, entry_id=entry_id)
     if isinstance(row, ContactRow) and row.letter_id:

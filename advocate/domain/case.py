@@ -310,6 +310,7 @@ class Letter:
     sent_text: str = ""
     sent_sha256: str = ""
     reply_due_on: date | None = None
+    reply_due_rule: str = ""
     kept_phrases: tuple[str, ...] = ()
     version: int = 0
 

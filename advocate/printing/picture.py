@@ -72,7 +72,9 @@ class _Drawing:
 
     def svg(self) -> str:
         name = f"picture-{self.look}"
-        drawn = "".join((*self._months(), *self._base_line(), *self._arcs(), *self._dots(), *self._flags(), *self._now()))
+        drawn = "".join(
+            (*self._months(), *self._base_line(), *self._arcs(), *self._dots(), *self._flags(), *self._now())
+        )
         title = f'<title id="{name}">{escape(self._title())}</title>'
         box = f'viewBox="0 0 {self.width} {self.height}" role="img" aria-labelledby="{name}"'
         size = f' width="{self.width}" height="{self.height}"' if self.look == "printed" else ""
@@ -92,7 +94,9 @@ class _Drawing:
         return self.height - 44
 
     def x(self, day: date) -> float:
-        return self.pad + (day - self.first).days * (self.width - 2 * self.pad) / (self.last - self.first).days
+        return (
+            self.pad + (day - self.first).days * (self.width - 2 * self.pad) / (self.last - self.first).days
+        )
 
     def _paint(self, look: str) -> str:
         if self.look != "printed":
@@ -197,7 +201,9 @@ class _Drawing:
         said = [f"The case from {start} to {end}." if start != end else f"The case on {start}."]
         said.append(f"{plural(len(self.case.contacts), 'contact', 'contacts')}.")
         if self.case.promises:
-            kept, broken, still = (counts[s] for s in (PromiseState.KEPT, PromiseState.BROKEN, PromiseState.OPEN))
+            kept, broken, still = (
+                counts[s] for s in (PromiseState.KEPT, PromiseState.BROKEN, PromiseState.OPEN)
+            )
             many = plural(len(self.case.promises), "promise", "promises")
             said.append(f"{many}: {kept} kept, {broken} not kept, {still} still open.")
         return " ".join([*said, f"Today is {say_date(self.today, self.case.country)}."])

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from sqlalchemy.orm import sessionmaker
 
+from advocate.jobs.worker import Worker
 from advocate.paths import ROOT, STATIC, TEMPLATES
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.database import prepare
@@ -68,3 +70,11 @@ def _set_up_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     filters.register(app)
     assets.register(app)
+
+
+def make_worker(app: Flask) -> Worker:
+    """Return the worker that does the application's long work; whoever serves the application starts it."""
+    settings: Settings = app.extensions[extensions.SETTINGS]
+    with app.app_context():
+        sessions = sessionmaker(bind=extensions.db.engine)
+    return Worker(sessions, app.extensions[extensions.BLOBS], settings.now)

@@ -7,7 +7,7 @@ import secrets
 
 from flask import Flask, g, render_template, request
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from advocate.casework.errors import NotFoundError
@@ -18,7 +18,10 @@ log = logging.getLogger("advocate")
 
 SENTENCES = {
     400: ("That request could not be read", "Go back, load the page again and try once more."),
-    403: ("That came from somewhere else", "Advocate only takes changes from its own pages. Nothing was changed."),
+    403: (
+        "That came from somewhere else",
+        "Advocate only takes changes from its own pages. Nothing was changed.",
+    ),
     404: ("There is nothing here", "The address may be mistyped, or what was here has been deleted."),
     405: ("That can’t be done this way", "Go back and use the button on the page."),
     413: ("That is too much at once", "Nothing was stored. Send fewer or smaller files at a time."),
@@ -42,6 +45,9 @@ def _page(status: int, *, quote: str = "") -> tuple[str, int]:
 
 
 def _http(error: HTTPException) -> tuple[str, int] | Response:
+    if isinstance(error, SecurityError):
+        # a foreign Host name: there is nothing to build addresses from, and nothing to tell
+        return Response("Advocate answers on this machine only.", 400, mimetype="text/plain")
     if error.code is None or error.code < 400:
         return error.get_response()
     return _page(error.code)

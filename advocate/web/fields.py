@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wtforms import Field, Form, StringField, TextAreaField
+from wtforms import Field, Form, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation, ValidationError
 
 from advocate.domain import wording
@@ -18,6 +19,11 @@ LONG_TEXT = 100_000
 
 # Control characters can't be seen, printed or stored everywhere; tab and line feed are text.
 _UNSEEN = {code: None for code in (*range(32), 127) if code not in (9, 10)}
+
+
+def options(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Return (value, words) pairs as what a list or a row of buttons is made of."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def _text(value: str | None) -> str:
@@ -41,10 +47,33 @@ class WordsField(TextAreaField):  # type: ignore[misc]
         self.data = typed if typed.strip() else ""
 
 
+class _Known:
+    """What was chosen has to be one of the choices; nothing chosen is for the other validators to judge."""
+
+    data: Any
+
+    def pre_validate(self, form: Form) -> None:
+        """Refuse a value that is not among the choices."""
+        if self.data in (None, "", "None"):
+            self.data = ""
+        elif self.data not in {choice.value for choice in self.choices}:  # type: ignore[attr-defined]
+            raise StopValidation("Choose one of these.")
+
+
+class PickField(_Known, RadioField):  # type: ignore[misc]
+    """One of a few, as a row of buttons."""
+
+
+class ListField(_Known, SelectField):  # type: ignore[misc]
+    """One of many, as a list."""
+
+
 class WhenField(StringField):  # type: ignore[misc]
     """A date as typed ("3/4/26", "about the middle of May"), read by the case's country; its data is a When."""
 
-    def __init__(self, label: str = "", validators: Any = None, *, one_day: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, label: str = "", validators: Any = None, *, one_day: bool = False, **kwargs: Any
+    ) -> None:
         """`one_day` takes exact days only, and the data is then still a When."""
         super().__init__(label, validators, **kwargs)
         self._one_day = one_day

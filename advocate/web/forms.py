@@ -84,7 +84,9 @@ class PressForm(CaseForm):
     """A form that is one button."""
 
 
-def save(form: CaseForm, work: Callable[[], str], *, after: Callable[[], None] | None = None) -> Response | None:
+def save(
+    form: CaseForm, work: Callable[[], str], *, after: Callable[[], None] | None = None
+) -> Response | None:
     """Validate, do the work and commit once; answers with a redirect to where `work` says, or None.
 
     The same form sent twice does the work once and leads to the first result. A StaleError or CaseworkError
@@ -138,7 +140,9 @@ def _fingerprint(form: CaseForm) -> str:
 
     After the back button the same id may come with other words; they are a new sending, not a second one.
     """
-    parts = [f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"]
+    parts = [
+        f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"
+    ]
     digest = hashlib.sha256("\x00".join([request.path, *parts]).encode("utf-8", "replace")).hexdigest()
     return f"{form.form_id.data[:32]}.{digest[:48]}"
 

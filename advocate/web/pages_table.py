@@ -11,13 +11,16 @@ from advocate.web import visit
 from advocate.web.forms import PressForm
 from advocate.web.pages.cases.views import page as cases
 from advocate.web.pages.complainant.views import page as complainant
+from advocate.web.pages.evidence.views import page as evidence
 from advocate.web.pages.help.views import page as help_pages
+from advocate.web.pages.letters.sending import page as letters
 from advocate.web.pages.outcome.views import page as outcome
 from advocate.web.pages.story.views import page as story
+from advocate.web.pages.summary.views import page as summary
 from advocate.web.pages.timeline.views import page as timeline
 from advocate.web.steps import STEPS
 
-PAGES = (cases, complainant, help_pages, outcome, story, timeline)
+PAGES = (cases, complainant, evidence, help_pages, letters, outcome, story, summary, timeline)
 A_DAY = timedelta(days=1)
 
 

@@ -48,7 +48,9 @@ def test_the_home_lists_the_case_with_its_next_step(amina: Visitor, case_page: P
 
 def test_markup_in_every_field_is_shown_as_text(amina: Visitor) -> None:
     page = start_case(amina, organisation=MARKUP)
-    details = amina.get(f"{case_path(page)}/details").send(title=MARKUP, organisation_address=MARKUP, references=MARKUP)
+    details = amina.get(f"{case_path(page)}/details").send(
+        title=MARKUP, organisation_address=MARKUP, references=MARKUP
+    )
     assert details.all("script", src=None) == [] or all(s.get("src") for s in details.all("script"))
     assert MARKUP in details.words()
 

@@ -7,7 +7,13 @@ import pytest
 from tests.web.pages import Page, Visitor
 from tests.web.test_cases import case_path
 
-GOOD = {"remedy": "refund", "money": "£86.40", "by": "1/6/26", "why": "I work from home", "fallback": "half of it"}
+GOOD = {
+    "remedy": "refund",
+    "money": "£86.40",
+    "by": "1/6/26",
+    "why": "I work from home",
+    "fallback": "half of it",
+}
 
 
 @pytest.fixture
@@ -42,7 +48,9 @@ def test_dates_and_sums_are_shown_back_in_words(amina: Visitor, goal: Page) -> N
         ("remedy", "riches"),
     ],
 )
-def test_what_cannot_be_read_gets_a_sentence_and_is_kept(amina: Visitor, goal: Page, field: str, typed: str) -> None:
+def test_what_cannot_be_read_gets_a_sentence_and_is_kept(
+    amina: Visitor, goal: Page, field: str, typed: str
+) -> None:
     page = goal.send(**{**GOOD, field: typed})
     assert page.status == 422
     assert len(page.errors) == 1
@@ -55,7 +63,9 @@ def test_a_refund_needs_a_sum(goal: Page) -> None:
 
 
 def test_the_date_order_follows_the_country(amina: Visitor) -> None:
-    from_us = amina.get("/cases/start").send(organisation_name="Pinecrest", sector="credit_cards", country="US")
+    from_us = amina.get("/cases/start").send(
+        organisation_name="Pinecrest", sector="credit_cards", country="US"
+    )
     where = f"{case_path(from_us)}/outcome"
     amina.get(where).send(**{**GOOD, "money": "412.77", "by": "11/10/2026"})
     text = amina.get(where).text

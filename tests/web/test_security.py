@@ -53,14 +53,18 @@ def test_a_write_from_elsewhere_is_refused(app: Flask, amina: Visitor, headers: 
 
 
 def test_no_form_changes_anything_without_its_token(app: Flask, amina: Visitor) -> None:
-    page = amina.get("/cases/start").send(csrf_token="", organisation_name="Kept", sector="other", country="GB")
+    page = amina.get("/cases/start").send(
+        csrf_token="", organisation_name="Kept", sector="other", country="GB"
+    )
     assert count_cases(app) == 0
     assert "Nothing is lost" in page.errors[0]
     assert 'value="Kept"' in page.text
 
 
 def test_the_next_press_works_after_a_lost_token(app: Flask, amina: Visitor) -> None:
-    amina.get("/cases/start").send(csrf_token="", organisation_name="Kept", sector="other", country="GB").send()
+    amina.get("/cases/start").send(
+        csrf_token="", organisation_name="Kept", sector="other", country="GB"
+    ).send()
     assert count_cases(app) == 1
 
 

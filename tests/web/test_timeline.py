@@ -27,7 +27,9 @@ def add(visitor: Visitor, where: str, kind: str, **fields: str) -> Page:
         ("about 3 March 2026", "about 3 March 2026"),
     ],
 )
-def test_a_date_keeps_the_precision_it_was_typed_in(amina: Visitor, where: str, typed: str, shown: str) -> None:
+def test_a_date_keeps_the_precision_it_was_typed_in(
+    amina: Visitor, where: str, typed: str, shown: str
+) -> None:
     page = add(amina, where, "fact", text="The line was dead", when=typed)
     assert shown in page.words("main").replace("\u00a0", " ")
 

@@ -68,7 +68,13 @@ def chronology(case: Case, *, with_notes: bool = True) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=_order))
 
 
-_RANK = {EntryKind.FACT: 0, EntryKind.CONTACT: 1, EntryKind.LETTER: 1, EntryKind.PROMISE: 2, EntryKind.NOTE: 3}
+_RANK = {
+    EntryKind.FACT: 0,
+    EntryKind.CONTACT: 1,
+    EntryKind.LETTER: 1,
+    EntryKind.PROMISE: 2,
+    EntryKind.NOTE: 3,
+}
 
 
 def _order(entry: Entry) -> tuple[bool, date, date, int, bool, time]:

@@ -2,6 +2,7 @@
 
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
 from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow
+from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
 from advocate.store.models.owners import FormUseRow, OwnerRow
 from advocate.store.models.story import StoryPartRow, StoryRow
@@ -16,6 +17,7 @@ __all__ = [
     "FactRow",
     "FormUseRow",
     "ImpactRow",
+    "JobRow",
     "LetterRow",
     "NoteRow",
     "OutcomeRow",

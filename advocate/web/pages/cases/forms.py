@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import Field, RadioField, SelectField
+from wtforms import Field
 from wtforms.validators import Email, Length, Optional, ValidationError
 
 from advocate.domain import labels
 from advocate.domain.case import Case, ClosingKind, Reference, Sector
 from advocate.web.countries import countries
-from advocate.web.fields import LONG_TEXT, ONE_LINE, AtMost, LineField, MoneyField, Needed, WordsField
+from advocate.web.fields import (
+    LONG_TEXT,
+    ONE_LINE,
+    AtMost,
+    LineField,
+    ListField,
+    MoneyField,
+    Needed,
+    PickField,
+    WordsField,
+    options,
+)
 from advocate.web.forms import CaseForm
 
 MAIL = "Enter an e-mail address such as complaints@company.com."
@@ -23,15 +34,15 @@ class StartForm(CaseForm):
     organisation_name = LineField(
         "Who is it with?", [Needed("Enter the name of the organisation."), AtMost(ONE_LINE)]
     )
-    sector = SelectField("What kind of thing is it about?", validators=[Needed("Choose what it is about.")])
-    country = SelectField("Which country is it in?", validators=[Needed("Choose the country.")])
+    sector = ListField("What kind of thing is it about?", validators=[Needed("Choose what it is about.")])
+    country = ListField("Which country is it in?", validators=[Needed("Choose the country.")])
     title = LineField("What went wrong, in a few words? (optional)", [AtMost(ONE_LINE)])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Fill in the lists that are chosen from."""
         super().__init__(*args, **kwargs)
-        self.sector.choices = [("", "Choose one"), *((s.value, labels.SECTORS[s]) for s in Sector)]
-        self.country.choices = [("", "Choose one"), *countries()]
+        self.sector.choices = options([("", "Choose one"), *((s.value, labels.SECTORS[s]) for s in Sector)])
+        self.country.choices = options([("", "Choose one"), *countries()])
 
 
 class CaseDetailsForm(StartForm):
@@ -49,7 +60,9 @@ class CaseDetailsForm(StartForm):
         if len(found) > MAX_REFERENCES:
             raise ValidationError(f"Enter at most {MAX_REFERENCES} references.")
         if any(len(r.value) > ONE_LINE or len(r.label) > ONE_LINE for r in found):
-            raise ValidationError("One of these lines is too long for a reference. Put one number on each line.")
+            raise ValidationError(
+                "One of these lines is too long for a reference. Put one number on each line."
+            )
 
     @classmethod
     def of(cls, case: Case) -> CaseDetailsForm:
@@ -64,7 +77,9 @@ class CaseDetailsForm(StartForm):
                 "sector": case.sector.value,
                 "country": case.country,
                 "title": case.title,
-                "references": "\n".join(f"{r.label}: {r.value}" if r.label else r.value for r in case.references),
+                "references": "\n".join(
+                    f"{r.label}: {r.value}" if r.label else r.value for r in case.references
+                ),
             },
         )
 
@@ -72,9 +87,9 @@ class CaseDetailsForm(StartForm):
 class CloseForm(CaseForm):
     """How it ended."""
 
-    kind = RadioField(
+    kind = PickField(
         "How did it end?",
-        choices=[(k.value, labels.CLOSINGS[k]) for k in ClosingKind],
+        choices=options((k.value, labels.CLOSINGS[k]) for k in ClosingKind),
         validators=[Needed("Choose how it ended.")],
     )
     money = MoneyField("How much money did you get? (optional)")

@@ -39,7 +39,9 @@ def home() -> Answer:
 def archived() -> Answer:
     """The cases that were put out of sight."""
     everything = snapshot.load_all(visit.session(), owner_id=visit.owner_id())
-    return render_template("cases/archived.html", cases=[c for c in everything if c.state is CaseState.ARCHIVED])
+    return render_template(
+        "cases/archived.html", cases=[c for c in everything if c.state is CaseState.ARCHIVED]
+    )
 
 
 @page.route("/cases/start", methods=["GET", "POST"])
@@ -134,7 +136,10 @@ def close(case_id: str) -> Answer:
         )
         return url_for("cases.show", case_id=case_id)
 
-    return save(form, work) or (render_template("cases/close.html", form=form, case=case, goal=goal_sentence(case)), status_of(form))
+    return save(form, work) or (
+        render_template("cases/close.html", form=form, case=case, goal=goal_sentence(case)),
+        status_of(form),
+    )
 
 
 @page.post("/cases/<case_id>/reopen")

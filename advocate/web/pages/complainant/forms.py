@@ -11,7 +11,9 @@ from advocate.web.forms import CaseForm
 class ComplainantForm(CaseForm):
     """What goes on top of a letter; everything but the name may stay empty."""
 
-    name = LineField("Your name", [Needed("Enter your name as it should stand under a letter."), AtMost(ONE_LINE)])
+    name = LineField(
+        "Your name", [Needed("Enter your name as it should stand under a letter."), AtMost(ONE_LINE)]
+    )
     address = WordsField("Your postal address (optional)", [AtMost(1_000)])
     email = LineField(
         "Your e-mail address (optional)",

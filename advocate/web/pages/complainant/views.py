@@ -42,4 +42,7 @@ def edit() -> str | Response | tuple[str, int]:
         flash("Saved. Your details are used in every letter.")
         return url_for("letters.first", case_id=case.id) if case else url_for("cases.home")
 
-    return save(form, work) or (render_template("complainant/edit.html", form=form, case=case), status_of(form))
+    return save(form, work) or (
+        render_template("complainant/edit.html", form=form, case=case),
+        status_of(form),
+    )

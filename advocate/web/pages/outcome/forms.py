@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import Field, RadioField
+from wtforms import Field
 from wtforms.validators import ValidationError
 
 from advocate.domain import labels
@@ -17,8 +17,10 @@ from advocate.web.fields import (
     LineField,
     MoneyField,
     Needed,
+    PickField,
     WhenField,
     WordsField,
+    options,
 )
 from advocate.web.forms import CaseForm
 
@@ -28,15 +30,19 @@ NEEDS_MONEY = {RemedyKind.REFUND, RemedyKind.COMPENSATION}
 class OutcomeForm(CaseForm):
     """One remedy, a sum or an act, a date, the private fallback, why it matters."""
 
-    remedy = RadioField(
+    remedy = PickField(
         "What do you want them to do?",
-        choices=[(k.value, labels.REMEDIES[k]) for k in RemedyKind],
+        choices=options((k.value, labels.REMEDIES[k]) for k in RemedyKind),
         validators=[Needed("Choose one thing that would put it right.")],
     )
     money = MoneyField("How much money? (if it is about money)")
     working = WordsField("How did you work it out? (optional)", [AtMost(2_000)])
     act = LineField("What exactly should they do? (if it is not only money)", [AtMost(ONE_LINE)])
-    by = WhenField("When do you need a reply by?", [Needed("Enter the day you need a reply by."), InFuture()], one_day=True)
+    by = WhenField(
+        "When do you need a reply by?",
+        [Needed("Enter the day you need a reply by."), InFuture()],
+        one_day=True,
+    )
     why = WordsField("Why does it matter to you? (optional)", [AtMost(LONG_TEXT)])
     fallback = WordsField(
         "If they can’t do all of it, what would you still accept? (optional)", [AtMost(LONG_TEXT)]
@@ -50,7 +56,7 @@ class OutcomeForm(CaseForm):
             raise ValidationError("Enter a sum above zero, or leave it empty.")
 
     def validate_act(self, field: Field) -> None:
-        """"Something else" needs words."""
+        """ "Something else" needs words."""
         if self.remedy.data == RemedyKind.OTHER and not field.data:
             raise ValidationError("Say in a few words what you want them to do.")
 
@@ -78,4 +84,6 @@ class OutcomeForm(CaseForm):
 class ParkForm(CaseForm):
     """A goal to put aside."""
 
-    text = LineField("Something else you would like", [Needed("Say in a few words what it is."), AtMost(ONE_LINE)])
+    text = LineField(
+        "Something else you would like", [Needed("Say in a few words what it is."), AtMost(ONE_LINE)]
+    )

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import SelectField
-
 from advocate.casework.timeline import date_values
 from advocate.domain.story import PartKind
-from advocate.web.fields import LONG_TEXT, ONE_LINE, AtMost, LineField, Needed, NotInFuture, WhenField, WordsField
+from advocate.web.fields import (
+    LONG_TEXT,
+    ONE_LINE,
+    AtMost,
+    LineField,
+    ListField,
+    Needed,
+    NotInFuture,
+    WhenField,
+    WordsField,
+    options,
+)
 from advocate.web.forms import CaseForm
 
 KINDS: dict[PartKind, str] = {
@@ -25,14 +34,16 @@ KINDS: dict[PartKind, str] = {
 class StoryForm(CaseForm):
     """The big private box."""
 
-    text = WordsField("Your story", [Needed("Write a few words first, or skip this step."), AtMost(LONG_TEXT)])
+    text = WordsField(
+        "Your story", [Needed("Write a few words first, or skip this step."), AtMost(LONG_TEXT)]
+    )
 
 
 class PartForm(CaseForm):
     """One sorted line: its words, its kind, its date, a promise's day."""
 
     text = WordsField("The words", [Needed("Write the words, or drop the line instead."), AtMost(LONG_TEXT)])
-    kind = SelectField("What is it?", choices=[(kind.value, words) for kind, words in KINDS.items()])
+    kind = ListField("What is it?", choices=options((kind.value, words) for kind, words in KINDS.items()))
     when = WhenField("When was it?", [NotInFuture()])
     due = WhenField("If it is a promise: by when?", one_day=True)
     person = LineField("Who was it? (optional)", [AtMost(ONE_LINE)])

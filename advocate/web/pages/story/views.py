@@ -21,7 +21,13 @@ Answer = str | Response | tuple[str, int]
 
 PILES = (
     ("fact", "What happened", "calendar-days", "These carry your case.", ("fact", "contact", "promise")),
-    ("feel", "What it cost you, how it felt", "heart", "One or two of these help people understand.", ("impact",)),
+    (
+        "feel",
+        "What it cost you, how it felt",
+        "heart",
+        "One or two of these help people understand.",
+        ("impact",),
+    ),
     (
         "guess",
         "Guesses and opinions",
@@ -30,7 +36,13 @@ PILES = (
         ("opinion",),
     ),
     ("want", "What you want", "target", "This starts your goal, next.", ("request",)),
-    ("guess", "Better left out", "x", "Fair enough to feel. It would not help you in a letter.", ("leave_out",)),
+    (
+        "guess",
+        "Better left out",
+        "x",
+        "Fair enough to feel. It would not help you in a letter.",
+        ("leave_out",),
+    ),
 )
 
 
@@ -55,7 +67,10 @@ def write(case_id: str) -> Answer:
         return url_for("story.sorted_out", case_id=case_id)
 
     answer = save(form, work)
-    return answer or (render_template("story/write.html", form=form, case=case, step=step(1)), status_of(form))
+    return answer or (
+        render_template("story/write.html", form=form, case=case, step=step(1)),
+        status_of(form),
+    )
 
 
 @page.get("/story/sorted")
@@ -107,13 +122,17 @@ def part(case_id: str, part_id: str) -> Answer:
 @page.post("/story/parts/<part_id>/drop")
 def drop(case_id: str, part_id: str) -> Answer:
     """Drop a line; it can be put back."""
-    return _press_part(case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=False))
+    return _press_part(
+        case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=False)
+    )
 
 
 @page.post("/story/parts/<part_id>/keep")
 def keep(case_id: str, part_id: str) -> Answer:
     """Put a dropped line back."""
-    return _press_part(case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=True))
+    return _press_part(
+        case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=True)
+    )
 
 
 @page.post("/story/parts/<part_id>/calmer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, RadioField, TimeField
+from wtforms import BooleanField, IntegerField, TimeField
 from wtforms.validators import NumberRange, Optional
 
 from advocate.casework.timeline import (
@@ -25,8 +25,10 @@ from advocate.web.fields import (
     MoneyField,
     Needed,
     NotInFuture,
+    PickField,
     WhenField,
     WordsField,
+    options,
 )
 from advocate.web.forms import CaseForm
 
@@ -53,19 +55,27 @@ class NoteForm(FactForm):
 class ContactForm(CaseForm):
     """A call, e-mail, letter, chat, visit or web form."""
 
-    channel = RadioField(
-        "How?", choices=[(k.value, labels.CHANNELS[k]) for k in ChannelKind], default=ChannelKind.CALL.value
+    channel = PickField(
+        "How?",
+        choices=options((k.value, labels.CHANNELS[k]) for k in ChannelKind),
+        default=ChannelKind.CALL.value,
     )
-    direction = RadioField(
-        "Who reached out?", choices=[(k.value, labels.DIRECTIONS[k]) for k in Direction], default=Direction.OUT.value
+    direction = PickField(
+        "Who reached out?",
+        choices=options((k.value, labels.DIRECTIONS[k]) for k in Direction),
+        default=Direction.OUT.value,
     )
-    when = WhenField("Which day?", [Needed("Enter the day, even if it is only “about 3 March”."), NotInFuture()])
+    when = WhenField(
+        "Which day?", [Needed("Enter the day, even if it is only “about 3 March”."), NotInFuture()]
+    )
     at = TimeField("What time? (optional)", [Optional()])
     person = LineField("Whom did you deal with? (optional)", [AtMost(ONE_LINE)])
     role = LineField("What do they do there? (optional)", [AtMost(ONE_LINE)])
     text = WordsField("What was said?", [Needed("Say in a few words what was said."), AtMost(LONG_TEXT)])
     reference = LineField("Reference they gave you (optional)", [AtMost(ONE_LINE)])
-    minutes = IntegerField("How many minutes did it take? (optional)", [Optional(), NumberRange(0, 1440, MINUTES)])
+    minutes = IntegerField(
+        "How many minutes did it take? (optional)", [Optional(), NumberRange(0, 1440, MINUTES)]
+    )
     is_helper = BooleanField("This person really helped")
 
     def values(self) -> dict[str, Any]:
@@ -92,9 +102,9 @@ class PromiseForm(CaseForm):
     when = WhenField("When did they say so?", [NotInFuture()])
     due = WhenField("By when?", one_day=True)
     due_words = LineField("How did they put it? (optional)", [AtMost(ONE_LINE)])
-    state = RadioField(
+    state = PickField(
         "What became of it?",
-        choices=[(k.value, labels.PROMISE_STATES[k]) for k in PromiseState],
+        choices=options((k.value, labels.PROMISE_STATES[k]) for k in PromiseState),
         default=PromiseState.OPEN.value,
     )
     settled = WhenField("When was that? (optional)", [NotInFuture()], one_day=True)
@@ -126,7 +136,9 @@ class PromiseForm(CaseForm):
 class ImpactForm(CaseForm):
     """What it cost."""
 
-    text = WordsField("What did it cost you, or do to you?", [Needed("Say in a few words."), AtMost(LONG_TEXT)])
+    text = WordsField(
+        "What did it cost you, or do to you?", [Needed("Say in a few words."), AtMost(LONG_TEXT)]
+    )
     money = MoneyField("How much money? (optional)")
 
     def values(self) -> dict[str, Any]:

@@ -194,5 +194,8 @@ def _gaps(case: Case) -> list[tuple[bool, str]]:
         (bool(events) and not undated, "Dates" if not undated else f"Dates ({undated} still without)"),
         (bool(case.contacts), "Whom you contacted, and when"),
         (bool(case.exhibits), "Evidence"),
-        (bool(events) and not unbacked, "Something that shows each" if not unbacked else f"{unbacked} without evidence"),
+        (
+            bool(events) and not unbacked,
+            "Something that shows each" if not unbacked else f"{unbacked} without evidence",
+        ),
     ]

@@ -1,0 +1,109 @@
+"""The case summary: choosing what goes in, gathering what exhibits print as, making the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, undefer
+
+from advocate.casework import snapshot
+from advocate.casework.rows import load_owned
+from advocate.domain.case import Case
+from advocate.domain.summary import CaseSummary, SummaryChoices, build
+from advocate.files import draw_pages_safely
+from advocate.printing.summary import ExhibitPages, summary_pdf
+from advocate.sandbox import SandboxError
+from advocate.store.blobs import BlobStore
+from advocate.store.models import CaseRow, ExhibitRow
+
+MOST_PAGES = 500
+NOT_ALL = "Not every page of this file could be drawn. The original is kept."
+
+
+def choices(session: Session, *, owner_id: int, case_id: str) -> SummaryChoices:
+    """Return what goes in, as it was last chosen for this case."""
+    return SummaryChoices.read(load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices)
+
+
+def choose(session: Session, *, owner_id: int, case_id: str, chosen: SummaryChoices) -> None:
+    """Remember what goes in."""
+    load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices = chosen.as_dict()
+    session.flush()
+
+
+def summarise(session: Session, *, owner_id: int, case_id: str, today: date) -> CaseSummary:
+    """Return the case's summary as chosen."""
+    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    return build(case, choices(session, owner_id=owner_id, case_id=case_id), today=today)
+
+
+def make_pdf(session: Session, blobs: BlobStore, *, owner_id: int, case_id: str, today: date) -> bytes:
+    """Return the summary as a PDF; SandboxError when it can't be made in its time and memory."""
+    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today)
+    contents = exhibit_contents(session, blobs, owner_id=owner_id, case=made.case) if made.exhibits else {}
+    return summary_pdf(made, contents)
+
+
+def exhibit_contents(
+    session: Session, blobs: BlobStore, *, owner_id: int, case: Case
+) -> Mapping[str, ExhibitPages]:
+    """Return what each exhibit prints as; pages that were not drawn at its arrival are drawn now."""
+    row = load_owned(session, owner_id=owner_id, case_id=case.id)
+    return {exhibit.public_id: _pages(blobs, exhibit) for exhibit in session.scalars(_exhibits_of(row))}
+
+
+def _pages(blobs: BlobStore, row: ExhibitRow) -> ExhibitPages:
+    images = [blobs.read(name) for name in row.pages_sha256]
+    note = row.why_no_preview
+    if images:
+        try:
+            while len(images) < min(row.pages, MOST_PAGES):
+                more = draw_pages_safely(blobs.read(row.sha256), row.filename, first=len(images))
+                if not more:
+                    break
+                images += more
+        except SandboxError:
+            note = NOT_ALL
+    return ExhibitPages(
+        images=tuple(images),
+        text="" if images else row.text,
+        headers=tuple((name, value) for name, value in row.headers),
+        note=note,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an exhibit prints as, without its pictures: how many are drawn already, its text and headers."""
+
+    id: str
+    drawn: int
+    text: str
+    headers: tuple[tuple[str, str], ...]
+    note: str
+
+
+def outlines(session: Session, *, owner_id: int, case_id: str) -> tuple[Outline, ...]:
+    """Return the outlines of a case's exhibits, for a preview that loads the pictures by itself."""
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    return tuple(
+        Outline(
+            id=e.public_id,
+            drawn=len(e.pages_sha256),
+            text="" if e.pages_sha256 else e.text,
+            headers=tuple((name, value) for name, value in e.headers),
+            note=e.why_no_preview,
+        )
+        for e in session.scalars(_exhibits_of(row))
+    )
+
+
+def _exhibits_of(case: CaseRow) -> Select[tuple[ExhibitRow]]:
+    return (
+        select(ExhibitRow)
+        .where(ExhibitRow.case_id == case.id, ExhibitRow.deleted_at.is_(None))
+        .options(undefer(ExhibitRow.text), undefer(ExhibitRow.headers))
+    )

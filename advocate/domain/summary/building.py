@@ -1,0 +1,174 @@
+"""Builds the case summary: what a reviewer with five minutes has to see, in the order in which they look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advocate.domain.case import (
+    Case,
+    Contact,
+    Direction,
+    Exhibit,
+    Impact,
+    Letter,
+    LetterState,
+    OutcomeSought,
+    Promise,
+    PromiseState,
+    Reference,
+)
+from advocate.domain.goal import goal_sentence
+from advocate.domain.summary.choices import SummaryChoices
+from advocate.domain.summary.chronology import Entry, EntryKind, chronology
+
+BRIEF_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date that matters, and why: the brief lists few of them."""
+
+    what: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the customer has tried to settle it, in counts."""
+
+    contacts_out: int
+    contacts_in: int
+    kept: int
+    broken: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """Everything that the paper says, decided; `left_out` says in words what is not in it."""
+
+    case: Case
+    made_on: date
+    title: str
+    references: tuple[Reference, ...]
+    goal: str
+    outcome: OutcomeSought | None
+    brief: tuple[Entry, ...]
+    tally: Tally
+    dates: tuple[KeyDate, ...]
+    entries: tuple[Entry, ...]
+    impacts: tuple[Impact, ...]
+    promises: tuple[Promise, ...]
+    letters: tuple[Letter, ...]
+    exhibits: tuple[Exhibit, ...]
+    story: str
+    fallback: str
+    choices: SummaryChoices
+    left_out: tuple[str, ...]
+
+    def cited_in(self, exhibit: Exhibit) -> tuple[Entry, ...]:
+        """Return the entries that an exhibit backs."""
+        return tuple(entry for entry in self.entries if exhibit in entry.exhibits)
+
+
+def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
+    """Return the summary of a case for a reviewer, as of `today`."""
+    entries = chronology(case, with_notes=choices.notes)
+    me, them = case.complainant.name or "The customer", case.organisation.name
+    return CaseSummary(
+        case=case,
+        made_on=today,
+        title=f"{me} and {them}",
+        references=_references(case),
+        goal=goal_sentence(case),
+        outcome=case.outcome,
+        brief=_brief(entries),
+        tally=_tally(case),
+        dates=_dates(case),
+        entries=entries,
+        impacts=case.impacts if choices.impacts else (),
+        promises=case.promises if choices.promises else (),
+        letters=_sent(case) if choices.letters else (),
+        exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),
+        story=case.story if choices.story else "",
+        fallback=case.outcome.fallback if choices.fallback and case.outcome else "",
+        choices=choices,
+        left_out=_left_out(case, choices),
+    )
+
+
+def _references(case: Case) -> tuple[Reference, ...]:
+    given = {contact.reference for contact in case.contacts if contact.reference}
+    known = {reference.value for reference in case.references}
+    return (*case.references, *(Reference("Given in a contact", value) for value in sorted(given - known)))
+
+
+def _brief(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return about five entries that tell the story: facts and broken promises first, then contacts.
+
+    The first and the last fact always stay; of the rest, those that something backs.
+    """
+    dated = [e for e in entries if e.when is not None]
+    strong = [e for e in dated if e.kind is EntryKind.FACT or _is_broken(e)]
+    if len(strong) < BRIEF_LINES:
+        strong += [e for e in dated if e.kind in (EntryKind.CONTACT, EntryKind.LETTER)][
+            : BRIEF_LINES - len(strong)
+        ]
+    if len(strong) > BRIEF_LINES:
+        middle = sorted(strong[1:-1], key=lambda e: not e.exhibits)[: BRIEF_LINES - 2]
+        strong = [strong[0], *middle, strong[-1]]
+    return tuple(e for e in entries if e in strong)
+
+
+def _is_broken(entry: Entry) -> bool:
+    return isinstance(entry.source, Promise) and entry.source.state is PromiseState.BROKEN
+
+
+def _tally(case: Case) -> Tally:
+    out = sum(1 for c in case.contacts if c.direction is Direction.OUT)
+    by_state = {s: sum(1 for p in case.promises if p.state is s) for s in PromiseState}
+    return Tally(
+        contacts_out=out,
+        contacts_in=len(case.contacts) - out,
+        kept=by_state[PromiseState.KEPT],
+        broken=by_state[PromiseState.BROKEN],
+        open=by_state[PromiseState.OPEN],
+    )
+
+
+def _dates(case: Case) -> tuple[KeyDate, ...]:
+    found = []
+    first = min((f.when.start for f in case.facts if f.when), default=None)
+    if first:
+        found.append(KeyDate("It began", first))
+    talks: list[Contact] = [c for c in case.contacts if c.when and c.direction is Direction.OUT]
+    if talks:
+        found.append(KeyDate("I first contacted them", min(c.when.start for c in talks if c.when)))
+    for letter in _sent(case):
+        if letter.sent_on:
+            found.append(KeyDate("I wrote to them", letter.sent_on))
+        if letter.reply_due_on:
+            found.append(KeyDate("Their reply is due", letter.reply_due_on))
+    if case.outcome and case.outcome.by:
+        found.append(KeyDate("I asked for it by", case.outcome.by))
+    return tuple(sorted(found, key=lambda d: d.day))
+
+
+def _sent(case: Case) -> tuple[Letter, ...]:
+    sent = [letter for letter in case.letters if letter.state is LetterState.SENT]
+    return tuple(sorted(sent, key=lambda letter: letter.sent_on or date.max))
+
+
+def _left_out(case: Case, choices: SummaryChoices) -> tuple[str, ...]:
+    """Return what the case has and the summary does not, in words; private parts are not even named."""
+    found = []
+    if case.promises and not choices.promises:
+        found.append("the table of promises")
+    if case.impacts and not choices.impacts:
+        found.append("what it cost")
+    if _sent(case) and not choices.letters:
+        found.append("the letters as sent")
+    if case.exhibits and not choices.exhibits:
+        found.append("the exhibits themselves")
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""The child's side of printing: WeasyPrint, then the finishing that makes the file accessible and archival."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pikepdf
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# ISO 14289-1 asks for this identification; PDF/A asks that a schema it does not know is described.
+_RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
+_UA_CLAIM = (
+    f'<rdf:Description {_RDF} xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
+    f'<rdf:Description {_RDF} xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>'
+    '<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>'
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+    '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>PDF/UA part</pdfaProperty:description></rdf:li></rdf:Seq>"
+    "</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+_MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+_TYPES = {"css": "text/css", "woff2": "font/woff2", "png": "image/png"}
+
+
+class RefusedError(Exception):
+    """The document asked for something that is not ours."""
+
+
+class OwnBytes(URLFetcher):  # type: ignore[misc]
+    """Serves the bytes that came with the document and refuses every other address."""
+
+    def __init__(self, resources: Mapping[str, bytes]) -> None:
+        """Keep the resources by name."""
+        super().__init__(allowed_protocols=["advocate"], fail_on_errors=False)
+        self.resources = resources
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """Return one of our own files; RefusedError for anything else."""
+        name = url.removeprefix("advocate:")
+        if not url.startswith("advocate:") or name not in self.resources:
+            raise RefusedError("only the document's own files are served")
+        kind = _TYPES.get(name.rsplit(".", 1)[-1], "image/jpeg")
+        return URLFetcherResponse(url, self.resources[name], {"Content-Type": kind})
+
+
+def render_in_child(
+    _payload: dict[str, Any], blobs: dict[str, bytes]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Render `blobs["html"]` with the resources in the blobs named "res:…"; the PDF is the blob "pdf"."""
+    resources = {
+        name.removeprefix("res:"): bytes(data) for name, data in blobs.items() if name.startswith("res:")
+    }
+    html = HTML(string=bytes(blobs["html"]).decode(), base_url="advocate:", url_fetcher=OwnBytes(resources))
+    raw = html.write_pdf(
+        font_config=FontConfiguration(), pdf_variant="pdf/a-3a", optimize_images=False, uncompressed_pdf=False
+    )
+    return {}, {"pdf": finish(raw)}
+
+
+def finish(raw: bytes) -> bytes:
+    """Return the PDF with running heads as artifacts, page labels, the PDF/UA claim and a stable id."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _mark_running_heads(pdf)
+        pdf.Root.PageLabels = pikepdf.Dictionary(
+            Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)])
+        )
+        xmp = pdf.Root.Metadata.read_bytes()
+        pdf.Root.Metadata.write(xmp.replace(b"</rdf:RDF>", _UA_CLAIM.encode() + b"</rdf:RDF>"))
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.preserve, deterministic_id=True)
+    return out.getvalue()
+
+
+def _mark_running_heads(pdf: pikepdf.Pdf) -> None:
+    """Turn marked content that no structure element owns into artifacts, as PDF/UA asks.
+
+    WeasyPrint tags running heads and page numbers like text (Kozea/WeasyPrint issue 1836).
+    """
+    owned = _owned_content(pdf)
+    for page in pdf.pages:
+        mine = owned.get(page.objgen, set())
+
+        def mark(found: re.Match[bytes], mine: set[int] = mine) -> bytes:
+            return found[0] if int(found[2]) in mine else b"/Artifact <</Type /Pagination>> BDC"
+
+        page.Contents = pdf.make_stream(_MARKED.sub(mark, page.Contents.read_bytes()))
+
+
+def _owned_content(pdf: pikepdf.Pdf) -> dict[tuple[int, int], set[int]]:
+    """Return for each page the numbers of the marked content that the structure tree refers to."""
+    owned: dict[tuple[int, int], set[int]] = {}
+    waiting: list[tuple[Any, tuple[int, int] | None]] = [(pdf.Root.StructTreeRoot.K, None)]
+    while waiting:
+        node, page = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting += [(child, page) for child in node]
+        elif isinstance(node, pikepdf.Dictionary):
+            page = node["/Pg"].objgen if "/Pg" in node else page
+            if node.get("/Type") == "/MCR" and page is not None:
+                owned.setdefault(page, set()).add(int(node.MCID))
+            elif "/K" in node:
+                waiting.append((node.K, page))
+        elif page is not None:
+            owned.setdefault(page, set()).add(int(node))
+    return owned

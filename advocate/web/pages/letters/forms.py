@@ -1,0 +1,75 @@
+"""What is asked about a letter."""
+
+from __future__ import annotations
+
+from wtforms.fields.choices import SelectChoice
+
+from advocate.domain import labels
+from advocate.domain.case import ChannelKind, Letter, LetterKind, When
+from advocate.web.fields import (
+    LONG_TEXT,
+    AtMost,
+    LineField,
+    Needed,
+    NotInFuture,
+    PickField,
+    WhenField,
+    WordsField,
+    options,
+)
+from advocate.web.forms import CaseForm
+
+WAYS = (ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.WEB_FORM)
+
+
+def _ways() -> list[SelectChoice]:
+    return options((way.value, labels.CHANNELS[way]) for way in WAYS)
+
+
+class StartLetterForm(CaseForm):
+    """Which letter, and how it will go out."""
+
+    kind = PickField(
+        "What is it for?",
+        choices=options((k.value, labels.LETTER_KINDS[k]) for k in LetterKind),
+        validators=[Needed("Choose what it is for.")],
+    )
+    channel = PickField(
+        "How will you send it?",
+        choices=_ways(),
+        default=ChannelKind.EMAIL.value,
+        validators=[Needed("Choose one.")],
+    )
+
+
+class LetterForm(CaseForm):
+    """The words of a letter."""
+
+    subject = LineField("Subject", [Needed("Enter a subject."), AtMost(300)])
+    body = WordsField(
+        "Letter", [Needed("Write the letter, or go back to an earlier version."), AtMost(LONG_TEXT)]
+    )
+
+    @classmethod
+    def of(cls, letter: Letter, country: str) -> LetterForm:
+        """Return the form filled in from the letter."""
+        return cls(
+            country=country, data={"version": letter.version, "subject": letter.subject, "body": letter.body}
+        )
+
+
+class SentForm(CaseForm):
+    """ "I sent it": when and how."""
+
+    sent_on = WhenField(
+        "Which day did you send it?", [Needed("Enter the day you sent it."), NotInFuture()], one_day=True
+    )
+    channel = PickField(
+        "How did you send it?", choices=_ways(), validators=[Needed("Choose how you sent it.")]
+    )
+
+    @classmethod
+    def of(cls, letter: Letter, when: When, country: str) -> SentForm:
+        """Return the form with today's date and the letter's way."""
+        way = letter.channel.value if letter.channel in WAYS else ChannelKind.EMAIL.value
+        return cls(country=country, data={"version": letter.version, "sent_on": when, "channel": way})

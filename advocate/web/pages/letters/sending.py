@@ -1,0 +1,98 @@
+"""Sending a letter: print, PDF, copy, mail program, .eml; and "I sent it"."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import flash, make_response, render_template, url_for
+from werkzeug.http import dump_options_header
+from werkzeug.wrappers import Response
+
+from advocate.casework import letter_files, letters
+from advocate.domain.case import ChannelKind, Letter, LetterState, When
+from advocate.domain.letters.whole import whole_text
+from advocate.web import visit
+from advocate.web.extensions import blobs
+from advocate.web.forms import save, status_of
+from advocate.web.pages.letters.forms import SentForm
+from advocate.web.pages.letters.views import Answer, page
+
+# Mail programs and browsers cut longer mailto: addresses.
+LONGEST_MAILTO = 1_800
+
+
+@page.route("/<letter_id>/send", methods=["GET", "POST"])
+def send(case_id: str, letter_id: str) -> Answer:
+    """How to send it; then "I sent it" freezes it and starts the reply clock."""
+    case = visit.load_case(case_id)
+    letter = case.letter(letter_id) or visit.nothing_here()
+    form = SentForm.of(letter, When.on(visit.today()), case.country)
+
+    def work() -> str:
+        letters.mark_sent(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            letter_id=letter_id,
+            version=form.version.data,
+            channel=ChannelKind(form.channel.data),
+            sent_on=form.sent_on.data.start,
+            now=visit.now(),
+        )
+        flash("It is on the timeline. You can put this down now.")
+        return url_for("letters.show", case_id=case_id, letter_id=letter_id)
+
+    answer = save(form, work)
+    return answer or (
+        render_template(
+            "letters/send.html",
+            case=case,
+            letter=letter,
+            form=form,
+            whole=whole_text(case, letter, visit.today()),
+            mailto=_mailto(case.organisation.email, letter),
+        ),
+        status_of(form),
+    )
+
+
+@page.get("/<letter_id>/print")
+def printed(case_id: str, letter_id: str) -> Answer:
+    """The letter alone, for the browser's own printing."""
+    case = visit.load_case(case_id)
+    letter = case.letter(letter_id) or visit.nothing_here()
+    text = letter.sent_text if letter.state is LetterState.SENT else whole_text(case, letter, visit.today())
+    return render_template("letters/print.html", case=case, letter=letter, blocks=text.strip().split("\n\n"))
+
+
+@page.get("/<letter_id>/letter.pdf")
+def pdf(case_id: str, letter_id: str) -> Response:
+    """The letter as a PDF."""
+    case = visit.load_case(case_id)
+    letter = case.letter(letter_id) or visit.nothing_here()
+    return _file(letter_files.letter_pdf(case, letter, today=visit.today()), "application/pdf", "letter.pdf")
+
+
+@page.get("/<letter_id>/letter.eml")
+def eml(case_id: str, letter_id: str) -> Response:
+    """The letter as an e-mail that a mail program opens as a draft, with the exhibits that it cites."""
+    case = visit.load_case(case_id)
+    letter = case.letter(letter_id) or visit.nothing_here()
+    made = letter_files.letter_eml(
+        visit.session(), blobs(), owner_id=visit.owner_id(), case=case, letter=letter
+    )
+    return _file(made, "message/rfc822", "letter.eml")
+
+
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    answer = make_response(data)
+    answer.headers["Content-Type"] = media_type
+    answer.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": name})
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
+def _mailto(address: str, letter: Letter) -> str:
+    """Return a mailto: address with the letter in it, "" where it would be too long to be safe."""
+    made = f"mailto:{quote(address)}?subject={quote(letter.subject)}&body={quote(letter.body.replace(chr(10), chr(13) + chr(10)))}"
+    return made if len(made) <= LONGEST_MAILTO else ""

@@ -1,0 +1,261 @@
+"""Letters: writing, the coach's offers, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from advocate.casework import letters
+from advocate.casework.errors import CaseworkError, StaleError
+from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
+from advocate.store.database import begin_write
+from advocate.web import visit
+from advocate.web.forms import press, save, status_of
+from advocate.web.pages.letters.forms import LetterForm, StartLetterForm
+from advocate.web.pages.letters.marking import bumps, paragraphs
+from advocate.web.steps import step
+
+page = Blueprint("letters", __name__, url_prefix="/cases/<case_id>/letters")
+Answer = str | Response | tuple[str, int]
+
+
+@page.get("")
+def index(case_id: str) -> Answer:
+    """The letters of the case."""
+    return render_template("letters/index.html", case=visit.load_case(case_id))
+
+
+@page.get("/first")
+def first(case_id: str) -> Answer:
+    """Step 4: to the first complaint, or to where it is started."""
+    case = visit.load_case(case_id)
+    if not case.complainant.name:
+        return redirect(url_for("complainant.edit", case=case_id), 303)
+    there = [x for x in case.letters if x.kind is LetterKind.FIRST_COMPLAINT]
+    if there:
+        return redirect(url_for("letters.show", case_id=case_id, letter_id=there[-1].id), 303)
+    return redirect(url_for("letters.start", case_id=case_id, kind=LetterKind.FIRST_COMPLAINT.value), 303)
+
+
+@page.route("/start", methods=["GET", "POST"])
+def start(case_id: str) -> Answer:
+    """Which letter, and which way; `about` names the contact that a confirmation is about."""
+    case = visit.load_case(case_id)
+    form = StartLetterForm(country=case.country, data={"kind": request.args.get("kind", "")})
+    if case.outcome is None and request.method == "GET":
+        flash("Choose your goal first. The letter starts with it.")
+        return redirect(url_for("outcome.edit", case_id=case_id), 303)
+
+    def work() -> str:
+        letter_id = letters.draft(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            kind=LetterKind(form.kind.data),
+            channel=ChannelKind(form.channel.data),
+            about_id=request.args.get("about", "")[:32],
+            today=visit.today(),
+            now=visit.now(),
+        )
+        return url_for("letters.show", case_id=case_id, letter_id=letter_id)
+
+    return save(form, work) or (render_template("letters/start.html", case=case, form=form), status_of(form))
+
+
+@page.get("/<letter_id>")
+def show(case_id: str, letter_id: str) -> Answer:
+    """The letter with the coach's notes beside it; a sent one as it was sent."""
+    case, letter = _load(case_id, letter_id)
+    if letter.state is LetterState.SENT:
+        return render_template("letters/sent.html", case=case, letter=letter)
+    seen = letters.look_over(case, letter, visit.today())
+    return render_template(
+        "letters/show.html",
+        case=case,
+        letter=letter,
+        step=step(4),
+        paragraphs=paragraphs(letter.body, seen.tone.findings),
+        key=letters.finding_key,
+        **_checks(case, letter),
+    )
+
+
+@page.route("/<letter_id>/edit", methods=["GET", "POST"])
+def edit(case_id: str, letter_id: str) -> Answer:
+    """Free editing."""
+    case, letter = _load(case_id, letter_id)
+    if letter.state is LetterState.SENT:
+        return redirect(url_for("letters.show", case_id=case_id, letter_id=letter_id), 303)
+    form = LetterForm.of(letter, case.country)
+
+    def work() -> str:
+        letters.save(
+            visit.session(),
+            **_place(case_id, letter_id),
+            version=form.version.data,
+            subject=form.subject.data,
+            body=form.body.data,
+            now=visit.now(),
+        )
+        return url_for("letters.show", case_id=case_id, letter_id=letter_id)
+
+    answer = save(form, work)
+    return answer or (
+        render_template(
+            "letters/edit.html", case=case, letter=letter, form=form, step=step(4), **_checks(case, letter)
+        ),
+        status_of(form),
+    )
+
+
+@page.post("/<letter_id>/autosave")
+def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
+    """Save what is being typed, and answer with the checks on it; for the script of the edit page."""
+    case, _ = _load(case_id, letter_id)
+    form = LetterForm(country=case.country)
+    if not form.validate_on_submit():
+        return jsonify(
+            saved=False, why=form.problem or "Not saved yet: the letter needs a subject and words."
+        ), 422
+    visit.session().commit()
+    begin_write(visit.session())
+    try:
+        version = letters.save(
+            visit.session(),
+            **_place(case_id, letter_id),
+            version=form.version.data,
+            subject=form.subject.data,
+            body=form.body.data,
+            now=visit.now(),
+            is_automatic=True,
+        )
+        visit.session().commit()
+    except (StaleError, CaseworkError) as error:
+        visit.session().rollback()
+        return jsonify(saved=False, why=f"{error} Press “Save” to see both."), 409
+    case, letter = _load(case_id, letter_id)
+    html = render_template("letters/checks.html", case=case, letter=letter, **_checks(case, letter))
+    return jsonify(saved=True, version=version, html=html)
+
+
+@page.post("/<letter_id>/calmer")
+def calmer(case_id: str, letter_id: str) -> Answer:
+    """Put in a calm wording, with a way back."""
+    finding = request.form.get("finding", "")
+
+    def deed(place: dict[str, Any]) -> None:
+        letters.use_calmer(visit.session(), **place, finding_id=finding, now=visit.now())
+        undo = url_for("letters.undo", case_id=case_id, letter_id=letter_id)
+        flash({"text": "The calmer words are in.", "undo": undo})  # type: ignore[arg-type]
+
+    return _press(case_id, letter_id, deed)
+
+
+@page.post("/<letter_id>/keep")
+def keep(case_id: str, letter_id: str) -> Answer:
+    """Keep a phrase as it is, for this letter."""
+    finding = request.form.get("finding", "")
+    return _press(
+        case_id, letter_id, lambda place: letters.keep_phrase(visit.session(), **place, finding_id=finding)
+    )
+
+
+@page.post("/<letter_id>/undo")
+def undo(case_id: str, letter_id: str) -> Answer:
+    """Take the last change back."""
+    return _press(
+        case_id,
+        letter_id,
+        lambda place: letters.bring_back(visit.session(), **place, revision_id=None, now=visit.now()),
+    )
+
+
+@page.get("/<letter_id>/versions")
+def versions(case_id: str, letter_id: str) -> Answer:
+    """What the letter said before."""
+    case, letter = _load(case_id, letter_id)
+    earlier = letters.earlier_versions(visit.session(), **_place(case_id, letter_id))
+    return render_template("letters/versions.html", case=case, letter=letter, earlier=earlier)
+
+
+@page.post("/<letter_id>/versions/<int:number>")
+def bring_back(case_id: str, letter_id: str, number: int) -> Answer:
+    """Use an earlier version again."""
+    return _press(
+        case_id,
+        letter_id,
+        lambda place: letters.bring_back(visit.session(), **place, revision_id=number, now=visit.now()),
+    )
+
+
+@page.get("/<letter_id>/again")
+def again(case_id: str, letter_id: str) -> Answer:
+    """The letter as the program would write it now, beside the draft."""
+    case, letter = _load(case_id, letter_id)
+    made = letters.propose(case, kind=letter.kind, channel=letter.channel, today=visit.today())
+    return render_template("letters/again.html", case=case, letter=letter, proposal=made)
+
+
+@page.post("/<letter_id>/again")
+def write_again(case_id: str, letter_id: str) -> Answer:
+    """Use that in place of the draft; the draft stays as an earlier version."""
+    return _press(
+        case_id,
+        letter_id,
+        lambda place: letters.write_again(visit.session(), **place, today=visit.today(), now=visit.now()),
+    )
+
+
+@page.post("/<letter_id>/delete")
+def delete(case_id: str, letter_id: str) -> Answer:
+    """Delete a draft, with a way back."""
+    _load(case_id, letter_id)
+    index_url = url_for("letters.index", case_id=case_id)
+
+    def work() -> str:
+        letters.delete_draft(visit.session(), **_place(case_id, letter_id), now=visit.now())
+        back = url_for("letters.restore", case_id=case_id, letter_id=letter_id)
+        flash({"text": "The draft is deleted.", "undo": back})  # type: ignore[arg-type]
+        return index_url
+
+    return press(work, back_to=index_url)
+
+
+@page.post("/<letter_id>/restore")
+def restore(case_id: str, letter_id: str) -> Answer:
+    """Undo that."""
+    visit.load_case(case_id)
+
+    def work() -> str:
+        letters.restore_draft(visit.session(), **_place(case_id, letter_id))
+        return url_for("letters.show", case_id=case_id, letter_id=letter_id)
+
+    return press(work, back_to=url_for("letters.index", case_id=case_id))
+
+
+def _load(case_id: str, letter_id: str) -> tuple[Case, Letter]:
+    case = visit.load_case(case_id)
+    return case, case.letter(letter_id) or visit.nothing_here()
+
+
+def _checks(case: Case, letter: Letter) -> dict[str, Any]:
+    seen = letters.look_over(case, letter, visit.today())
+    return {"seen": seen, "bumps": bumps(letter.body, seen.tone.findings)}
+
+
+def _press(case_id: str, letter_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:
+    _load(case_id, letter_id)
+    here = url_for("letters.show", case_id=case_id, letter_id=letter_id)
+
+    def work() -> str:
+        deed(_place(case_id, letter_id))
+        return here
+
+    return press(work, back_to=here)
+
+
+def _place(case_id: str, letter_id: str) -> dict[str, Any]:
+    return {"owner_id": visit.owner_id(), "case_id": case_id, "letter_id": letter_id}

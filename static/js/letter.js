@@ -1,0 +1,28 @@
+// Saves while one types, and shows the coach's notes as the words change. Without this file the button does it.
+const form = document.querySelector('form[data-autosave]');
+if (form) {
+  const checks = document.querySelector('[data-checks]');
+  const said = document.querySelector('[data-saved]');
+  let wait, busy = false, dirty = false;
+  const tell = words => { said.lastChild.textContent = ' ' + words; };
+  const save = async () => {
+    if (busy) { dirty = true; return; }
+    busy = true;
+    dirty = false;
+    tell('Saving');
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } });
+      const found = await answer.json();
+      if (found.saved) {
+        form.elements.version.value = found.version;
+        checks.innerHTML = found.html;
+        tell('Saved');
+      } else tell(found.why);
+    } catch {
+      tell('Not saved: Advocate does not answer. What you typed is kept in this tab.');
+    }
+    busy = false;
+    if (dirty) save();
+  };
+  form.addEventListener('input', () => { tell('Not saved yet'); clearTimeout(wait); wait = setTimeout(save, 900); });
+}

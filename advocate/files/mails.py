@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
@@ -131,7 +132,7 @@ def _field(mail: Message, name: str) -> str:
 def _decoded(raw: str) -> str:
     try:
         pieces = decode_header(raw)
-    except ValueError:
+    except (HeaderParseError, ValueError):
         return raw
     return "".join(_piece(piece, charset) for piece, charset in pieces)
 

@@ -84,6 +84,10 @@ class _Reader(HTMLParser):
         elif tag in _BREAKING:
             self.pieces.append("\n")
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        # "<![if !mso]>" of office programs is passed over; the standard parser raises AssertionError on it
+        return self.rawdata.find(">", i) + 1 or -1
+
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.pieces.append(data.replace("\n", " "))

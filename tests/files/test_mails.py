@@ -30,6 +30,7 @@ def test_fields_day_and_words_are_read() -> None:
         ("Subject: Rückzahlung", "Rückzahlung"),
         ("Subject: =?bogus?B?SGk=?=", "Hi"),
         ("Subject: =?utf-8?B?====?=", ""),
+        ("Subject: =?utf-8?B?a?=", "=?utf-8?B?a?="),
         ("Subject: one\r\n two", "one two"),
         ("Subject: <img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
     ],

@@ -68,6 +68,11 @@ def test_html_becomes_what_a_reader_sees() -> None:
     assert from_html(markup) == "Refund\n\nWe will pay £20.\nSoon.\nlogo"
 
 
+def test_the_conditions_of_office_programs_are_passed_over() -> None:
+    markup = "<![if !mso]><p>Refund</p><![endif]><!--[if mso]><p>not for you</p><![endif]--> agreed"
+    assert from_html(markup) == "Refund\nagreed"
+
+
 @given(st.text(alphabet="<>/!-[]&;pa \n", max_size=200))
 def test_broken_html_is_no_trouble(markup: str) -> None:
     assert isinstance(from_html(markup), str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,8 @@ from advocate.paths import RULEBOOK
 FOLDER = RULEBOOK / "tone"
 _GUARD_KEYS = frozenset(Guards.__slots__)
 _RULE_KEYS = _GUARD_KEYS | {
-    "id", "category", "patterns", "why", "idea", "suggestion", "in_quotes", "source", "matches", "calm", "swaps", "to_clause_end",
+    "id", "category", "patterns", "why", "idea", "suggestion", "swaps", "to_clause_end", "in_quotes", "source",
+    "matches", "calm",
 }  # fmt: skip
 _PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}
 _IDEAS = frozenset(
@@ -183,10 +185,9 @@ def read(folder: Path) -> ToneRules:
     for data in books.values():
         rules += [_rule(one, words, swaps) for one in data.get("rule", [])]
         praises += [_praise(one, words) for one in data.get("praise", [])]
-    seen: set[str] = set()
-    for rule in (*rules, *praises):
-        _require(rule.id not in seen, rule.id, "the id is used twice")
-        seen.add(rule.id)
+    names = [rule.id for rule in rules] + [praise.id for praise in praises]
+    for name, count in Counter(names).items():
+        _require(count == 1, name, "the id is used twice")
     return ToneRules(tuple(rules), tuple(praises), words)
 
 

@@ -1,7 +1,7 @@
 """The tone coach: what in a text is warm, why that hurts the customer's case, and a calm wording for it.
 
-`review` reads a text with the rulebook of tone; `apply_suggestion` puts a calm wording in. The coach advises, it
-never blocks. Everything here is pure: the rules come in as an argument, loaded by `advocate.rulebook.tone_rules`.
+`review` reads a text with the rulebook of tone; `apply_suggestion` puts a calm wording in. The coach advises,
+it never blocks. All of it is pure: the rules come in as an argument, loaded by `advocate.rulebook.tone_rules`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from advocate.domain.tone.kinds import (
     ToneReview,
 )
 from advocate.domain.tone.reviewing import review
-from advocate.domain.tone.rewriting import apply_suggestion
+from advocate.domain.tone.rewriting import apply_all, apply_suggestion
 from advocate.domain.tone.rules import Guards, Note, PraiseRule, ToneRule, ToneRules, ToneWords
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ToneRule",
     "ToneRules",
     "ToneWords",
+    "apply_all",
     "apply_suggestion",
     "finding_to_json",
     "review",

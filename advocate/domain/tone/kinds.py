@@ -1,4 +1,4 @@
-"""The words the tone coach speaks in: categories, findings, praise, the meter and the review that holds them."""
+"""The words the tone coach speaks in: categories, findings, praise, the meter, and the review of it all."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from advocate.domain.tone.tokens import Token, is_word
 
 _FEW = 6
 _SHARE = 0.15
+_LATIN_ENDS = "\u024f"
 
 
 def foreign_sentences(found: Sequence[Token], words: ToneWords) -> frozenset[int]:
@@ -25,6 +26,8 @@ def foreign_sentences(found: Sequence[Token], words: ToneWords) -> frozenset[int
 def is_english(found: Sequence[Token], words: ToneWords) -> bool:
     """Return whether a text reads as English; a few words get the benefit of the doubt."""
     spoken = [token.norm for token in found if is_word(token.norm) and token.norm[0].isalpha()]
+    if 2 * sum(norm[0] > _LATIN_ENDS for norm in spoken) > len(spoken):
+        return False
     if len(spoken) < _FEW:
         return True
     english = sum(norm in words.english for norm in spoken)

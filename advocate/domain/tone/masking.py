@@ -9,10 +9,11 @@ from advocate.domain.tone.rules import ToneWords
 
 _CANDIDATE = re.compile(r"(?<![\w*$@#!%])[A-Za-z]{0,6}[*$@#!%]{1,8}[A-Za-z*$@#!%]{0,8}")
 _GRAWLIX = re.compile(r"(?=[*$@#%!&^]{0,7}[$@#%&^*])(?=[*$@#%!&^]{0,7}[*#%&^@])[*$@#%!&^]{4,8}")
+_FIRST_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz$")
 _LOOKALIKE = str.maketrans({"@": "a", "$": "s", "!": "i"})
 _MOCKED = re.compile(
-    r"(?<!\w)[\"“](?:help|service|customer service|customer care|care|support|assistance|apology|priority|upgrade|"
-    r"first class|business class|premium|experts?|professionals?|management|lounge|meal|solution)[\"”](?!\w)",
+    r"(?<!\w)[\"“](?:help|service|customer service|customer care|care|support|assistance|apology|"
+    r"priority|upgrade|first class|business class|premium|experts?|professionals?|management|lounge|meal|solution)[\"”](?!\w)",
     re.IGNORECASE,
 )
 _SCARE = re.compile(
@@ -36,7 +37,7 @@ def masked_swearing(text: str, words: ToneWords) -> Iterator[tuple[int, int]]:
     for match in _CANDIDATE.finditer(text):
         masked = match.group().rstrip("!").lower()
         signs = [sign for sign in masked if not sign.isalpha()]
-        if not signs or masked[:1] in "#@" or len(masked) < 3 or not masked[0].isalpha() and masked[0] != "$":
+        if not signs or masked[:1] in "#@" or len(masked) < 3 or masked[0] not in _FIRST_SIGNS:
             continue
         if any(_could_be(masked, word) for word in words.masked):
             yield match.start(), match.start() + len(masked)

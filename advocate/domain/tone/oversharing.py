@@ -1,4 +1,4 @@
-"""Finds private numbers that a letter seldom needs: cards (Luhn), account numbers, passports, health numbers."""
+"""Finds private numbers that a letter seldom needs: cards (Luhn), accounts, passports, health numbers."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _LABELLED = re.compile(
-    r"\b(?:passport|nhs|medical record|driving licen[cs]e|driver'?s licen[cs]e|social security|pps|medicare|security code|"
-    r"cvv|cvc|pin|password|passcode)\b(?: (?:number|no\.?|code|#))?(?: (?:is|was)|:)? ?(?=\S*\d)([A-Za-z0-9][A-Za-z0-9 -]{2,20}[A-Za-z0-9])",
+    r"\b(?:passport|nhs|medical record|driving licen[cs]e|driver'?s licen[cs]e|social security|pps|"
+    r"medicare|security code|cvv|cvc|pin|password|passcode)\b(?: (?:number|no\.?|code|#))?(?: (?:is|was)|:)? ?"
+    r"(?=\S{0,30}\d)([A-Za-z0-9][A-Za-z0-9 -]{2,20}[A-Za-z0-9])",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PrivateNumber:
-    """Where a private number stands, what to call it, and the wording that gives no more away than is needed."""
+    """Where a private number stands, what to call it, and the wording that gives no more away than needed."""
 
     start: int
     end: int

@@ -1,16 +1,19 @@
-"""Phrase patterns over tokens: a small notation, compiled into one automaton that never backtracks over the text.
+"""Phrase patterns over tokens: a small notation, compiled into one automaton that never backtracks over text.
 
 The notation, token by token, separated by spaces:
 
-    word            that word          word|other      either of them        incompeten*   any word that starts so
+    word            that word           word|other    either of them
+    incompeten*     any word that starts so
     word~           its forms (s, ed, ing, er)         *ing            any word that ends so
     @name           a word of the class called name
-    word?           may be absent      *               any one word          ..3           up to three words, any
-    ^               here a sentence starts             $               here a sentence ends; ,|$ a comma or the end
+    word?           may be absent       *             any one word
+    ..3             up to three words of any kind
+    ^               here a sentence starts
+    $               here a sentence ends; ,|$ a comma or the end
     [ ... ]         only this part is reported
 
-Gaps and "any word" never step over the end of a sentence, and no pattern is longer than LONGEST tokens, so the
-work for a text is bounded by its number of tokens times LONGEST, whatever the text is.
+Gaps and "any word" never step over the end of a sentence, and no pattern is longer than LONGEST tokens, so
+the work for a text is bounded by its number of tokens times LONGEST, whatever the text is.
 """
 
 from __future__ import annotations
@@ -65,7 +68,7 @@ class Match:
 def forms(word: str) -> frozenset[str]:
     """Return a regular English word with its endings (s, ed, ing, er), by the usual spelling rules."""
     if word.endswith("e"):
-        stems = (word[:-1],)
+        stems: tuple[str, ...] = (word[:-1],)
     elif word.endswith("y") and word[-2:-1] not in _VOWELS:
         return frozenset({word, word[:-1] + "ies", word[:-1] + "ied", word + "ing", word[:-1] + "ier"})
     elif len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS:
@@ -108,7 +111,7 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], notation: str) ->
 
 
 def parse(notation: str, classes: Mapping[str, frozenset[str]]) -> tuple[Pattern, ...]:
-    """Read one notation; "...,|$" at its end makes two patterns. Raises PatternError where it makes no sense."""
+    """Read one notation (",|$" at its end makes two patterns). Raises PatternError where it makes no sense."""
     parts = notation.split()
     *_, last = parts or [""]
     choices = last.split("|")
@@ -160,7 +163,10 @@ class Automaton:
                     self._any.add((number, place))
                 for word in element.words:
                     self._by_word.setdefault(word, []).append((number, place))
-                for parts, index in ((element.prefixes, self._by_prefix), (element.suffixes, self._by_suffix)):
+                for parts, index in (
+                    (element.prefixes, self._by_prefix),
+                    (element.suffixes, self._by_suffix),
+                ):
                     for part in parts:
                         index.setdefault(part, []).append((number, place))
                         self._longest_part = max(self._longest_part, len(part))
@@ -233,9 +239,8 @@ class Automaton:
             reached: dict[int, int] = {}
             for place in range(first, min(first + LONGEST, len(norms))):
                 norm = norms[place]
-                if place > first and found[place].sentence != found[place - 1].sentence:
-                    if not is_ender(norms[place - 1]):
-                        break
+                if place > first and _is_apart(found[place - 1], found[place]):
+                    break
                 next_state = following.get((state, norm))
                 state = self._step(state, norm) if next_state is None else next_state
                 if state == dead:
@@ -267,6 +272,11 @@ class Automaton:
         if not inside:
             return Match(number, first, last, first, last)
         return Match(number, first, last, inside[0], inside[-1] + 1)
+
+
+def _is_apart(one: Token, other: Token) -> bool:
+    """Return whether a blank line, not a mark, parts two tokens: no phrase reaches over it."""
+    return one.sentence != other.sentence and not is_ender(one.norm)
 
 
 def _align(

@@ -17,8 +17,12 @@ from advocate.domain.tone.rules import Hit, ToneRule, ToneRules
 from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
 from advocate.domain.tone.tokens import Token, is_word, tokens
 
-_CLAUSE_OPENERS = frozenset({"and", "but", "because", "so", "unless", "until", "if", "when", "while", "although", "as"})
+_CLAUSE_OPENERS = frozenset(
+    {"and", "but", "because", "so", "unless", "until", "if", "when", "while", "although", "as"}
+)
 _LONGEST_TAIL = 16
+# Their suggestion is the span itself, written calmly, so it has nothing to lose.
+_OWN_WORDS = frozenset({"shouting.capitals", "sarcasm.scare_quotes"})
 _DELIGHT = "delight"
 _BITTER = "bitter"
 
@@ -57,7 +61,9 @@ class _Guarded:
         if self._any(guards.not_in_sentence, sentence) or self._any(guards.not_just_before, sentence - 1):
             return False
         has_needs = not guards.needs or self._any(guards.needs, sentence)
-        return has_needs and (not guards.needs_just_before or self._any(guards.needs_just_before, sentence - 1))
+        return has_needs and (
+            not guards.needs_just_before or self._any(guards.needs_just_before, sentence - 1)
+        )
 
     def _any(self, groups: Iterable[str], sentence: int) -> bool:
         return any(self.in_sentence(group, sentence) for group in groups)
@@ -77,6 +83,18 @@ def _clause_end(found: Sequence[Token], last: int) -> int:
     return end
 
 
+def _hashtag(found: Sequence[Token], text: str, place: int) -> tuple[int, int] | None:
+    """Return the token range of the hashtag around a token; None where it is ordinary text."""
+    first = last = place
+    while text[found[first].start] != "#":
+        if first == 0 or found[first - 1].end != found[first].start:
+            return None
+        first -= 1
+    while last < len(found) and (last == first or found[last].start == found[last - 1].end):
+        last += 1
+    return first, last
+
+
 def _wording(hit: Hit, rule: ToneRule, span: Sequence[Token], text: str) -> str:
     if hit.wording is None:
         changed = swapped(span, text, rule.swaps)
@@ -94,12 +112,13 @@ def _spoken(text: str, found: Sequence[Token], hits: Iterable[Hit], guarded: _Gu
         if not isinstance(rule, ToneRule):
             continue
         last = _clause_end(found, match.inner_last) if rule.to_clause_end else match.inner_last
-        span = found[match.inner_first : last]
+        tag = _hashtag(found, text, match.inner_first)
+        span = found[match.inner_first : last] if tag is None else found[tag[0] : max(tag[1], last)]
         start, end = span[0].start, span[-1].end
         if not rule.in_quotes and is_inside(start, end, quoted):
             continue
         if guarded.allows(hit, rule, found[match.first].sentence):
-            calm = _wording(hit, rule, span, text)
+            calm = _wording(hit, rule, span, text) if tag is None else ""
             yield _finding(text, start, end, rule.category, rule.why, calm, rule.id, rule.idea)
 
 
@@ -114,7 +133,11 @@ def _finding(
     idea: str,
 ) -> Finding:
     span = text[start:end]
-    calm = suggestion if category is ToneCategory.OVERSHARING else keeping(suggestion, span)
+    calm = (
+        suggestion
+        if rule_id in _OWN_WORDS or category is ToneCategory.OVERSHARING
+        else keeping(suggestion, span)
+    )
     return Finding(start, end, span, category, SEVERITY[category], why, calm, rule_id, idea)
 
 
@@ -153,7 +176,7 @@ def _private(text: str, rules: ToneRules) -> Iterator[Finding]:
 
 
 def _widest(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings in reading order; of overlapping ones of the same category only the widest stays."""
+    """Return the findings in reading order; of overlapping ones of a category only the widest stays."""
     kept: list[Finding] = []
     ends: dict[ToneCategory, Finding] = {}
     # A tie goes to the rule that stands first in the rulebook: hits come in that order, and sorting keeps it.
@@ -171,7 +194,8 @@ def _widest(findings: Iterable[Finding]) -> list[Finding]:
 def review(text: str, rules: ToneRules, *, kept: frozenset[str] | tuple[str, ...] = ()) -> ToneReview:
     """Return what the coach has to say about `text`.
 
-    `kept` holds casefolded phrases that the customer chose to keep: findings of exactly those words are left out.
+    `kept` holds casefolded phrases that the customer chose to keep: findings of exactly those words are left
+    out.
     A text that is not English gets no findings, and its meter says so. Never raises on any text.
     """
     found = tokens(text, rules.words.spellings, rules.words.english)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 from advocate.domain.tone.kinds import Finding
 from advocate.domain.tone.tokens import Token
 
-_KEEPSAKE = re.compile(r"[£$€]?\d[\d.,:/-]{0,40}\d\w{0,8}|[£$€]?\d\w{0,8}|[\"“][^\"”]{1,200}[\"”]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_KEEPSAKE = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
+    r"|[£$€]?\d[\d.,:/-]{0,40}\d\w{0,8}|[£$€]?\d\w{0,8}|[\"“][^\"”]{1,200}[\"”]"
+)
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+(?: [A-Z][a-z]+){0,4}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"”’)]{0,3}\s{1,8}|\n\s{0,8})['\"“‘(]{0,3}\Z")
 _ARTICLE = re.compile(r"(?<![\w'])(a|an)\s\Z", re.IGNORECASE)
+_JOINTS = frozenset({"and", ",", "&", "or", "/"})
+_LOOSE_JOINT = re.compile(r"\s{0,3}(?:\band|&|,|\bor)\s{0,3}\Z")
+_VOWEL_SOUND = re.compile(r"(?!uni|us[eu]|eu|one\b|once)[aeiou]|hour|hono|heir", re.IGNORECASE)
 _WINDOW = 24
 
 
@@ -23,17 +31,20 @@ def keepsakes(span: str) -> tuple[str, ...]:
 
 
 def swapped(found: Sequence[Token], text: str, swaps: Mapping[str, str]) -> str | None:
-    """Return the tokens' text with single words swapped and the rest as typed; None where no word is swapped."""
+    """Return the tokens' text with single words swapped, the rest as typed; None where nothing is swapped."""
     if not any(token.norm in swaps for token in found):
         return None
-    made, end = "", found[0].start
+    made, end, last_calm = "", found[0].start, ""
     for token in found:
-        word = swaps.get(token.norm, token.text)
-        gap = text[end : token.start] if made else ""
-        if word:
-            made = _with_article(made + gap, word) + word
-        end = token.end
-    return made
+        calm = swaps.get(token.norm)
+        gap, end = text[end : token.start] if made else "", token.end
+        if calm is not None and calm == last_calm:
+            continue
+        if calm or calm is None:
+            made = _with_article(made + gap, calm or token.text) + (calm or token.text)
+        if calm or token.norm not in _JOINTS:
+            last_calm = calm or ""
+    return _LOOSE_JOINT.sub("", made)
 
 
 def keeping(suggestion: str, span: str) -> str:
@@ -58,7 +69,7 @@ def _with_article(before: str, following: str) -> str:
     first = following.lstrip()[:1]
     if not match or not first.isalpha():
         return before
-    right = "an" if first.lower() in "aeiou" else "a"
+    right = "an" if _VOWEL_SOUND.match(following.lstrip()) else "a"
     if match.group(1).lower() == right:
         return before
     at = len(before) - len(before[-4:]) + match.start(1)
@@ -80,7 +91,7 @@ def _left_out(before: str, after: str) -> str:
             after = after.lstrip(" ")
         lead = len(after) - len(after.lstrip())
         return before + after[:lead] + _capital(after[lead:])
-    if after[:1] in "" or after[:1] in ".,;:!?…)":
+    if not after or after[0] in ".,;:!?…)":
         before = before.rstrip(" ")
         if before.endswith(",") and after[:1] in ".,;:!?":
             before = before[:-1]
@@ -91,7 +102,7 @@ def _left_out(before: str, after: str) -> str:
 
 
 def apply_suggestion(text: str, finding: Finding) -> str:
-    """Return `text` with the finding's span replaced by its suggestion; nothing else but its joints changes."""
+    """Return `text` with the finding's span replaced by its suggestion; only its joints change besides."""
     before, after = text[: finding.start], text[finding.end :]
     calm = finding.suggestion
     if not calm:
@@ -103,3 +114,23 @@ def apply_suggestion(text: str, finding: Finding) -> str:
     if calm in (".", "?"):
         before = before.rstrip(" ")
     return _with_article(before, calm) + calm + after
+
+
+def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings that do not overlap, in reading order: the gravest, then the widest, win their place."""
+    chosen: list[Finding] = []
+    starts: list[int] = []
+    for finding in sorted(findings, key=lambda f: (-f.severity, f.start - f.end, f.start)):
+        at = bisect_left(starts, finding.start)
+        is_free_before = at == 0 or chosen[at - 1].end <= finding.start
+        if is_free_before and (at == len(chosen) or finding.end <= chosen[at].start):
+            starts.insert(at, finding.start)
+            chosen.insert(at, finding)
+    return tuple(chosen)
+
+
+def apply_all(text: str, findings: Iterable[Finding]) -> str:
+    """Return `text` with every suggestion put in; where findings overlap, the gravest, widest one counts."""
+    for finding in reversed(apart(findings)):
+        text = apply_suggestion(text, finding)
+    return text

@@ -14,8 +14,8 @@ from advocate.domain.tone.tokens import Token
 class Guards:
     """When a match of a rule is left alone; each entry names a group of guard phrases in the rulebook.
 
-    `not_before` and `not_after` look at the words next to the match, `not_in_sentence` and `needs` at its sentence,
-    `needs_just_before` and `not_just_before` at the sentence before.
+    `not_before` and `not_after` look at the words next to the match, `not_in_sentence` and `needs` at its
+    sentence, `needs_just_before` and `not_just_before` at the sentence before.
     """
 
     not_before: tuple[str, ...] = ()
@@ -30,9 +30,9 @@ class Guards:
 class ToneRule:
     """One rule: phrases of one kind, why they hurt, and the calm wording to offer instead.
 
-    A pattern may bring its own wording ("pattern => wording"). `swaps` changes single words of the span and keeps
-    the rest; where none of them is in the span, the suggestion is taken. "{first}" in it stands for the span's first
-    word. With `to_clause_end` the span reaches to the end of its clause.
+    A pattern may bring its own wording ("pattern => wording"). `swaps` changes single words of the span and
+    keeps the rest; where none of them is in the span, the suggestion is taken. "{first}" in it stands for the
+    span's first word. With `to_clause_end` the span reaches to the end of its clause.
     """
 
     id: str
@@ -109,7 +109,9 @@ class ToneRules:
     rules: tuple[ToneRule, ...]
     praises: tuple[PraiseRule, ...]
     words: ToneWords
-    _owners: tuple[tuple[ToneRule | PraiseRule | str, str | None], ...] = field(init=False, repr=False, compare=False)
+    _owners: tuple[tuple[ToneRule | PraiseRule | str, str | None], ...] = field(
+        init=False, repr=False, compare=False
+    )
     _automaton: Automaton = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

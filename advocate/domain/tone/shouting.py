@@ -36,7 +36,7 @@ def _run(found: Sequence[Token], first: int) -> int:
 
 
 def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[int, int]]:
-    """Yield token ranges (end exclusive) of capitals that read as shouting; "ACCOUNT #:" is a label, not a shout."""
+    """Yield token ranges (end exclusive) of capitals that read as shouting; "ACCOUNT #:" is only a label."""
     place = 0
     while place < len(found):
         last = _run(found, place)
@@ -44,10 +44,22 @@ def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[in
         if last < len(found) and found[last].text in "#:":
             shouted = []
         if len(shouted) > 1:
-            yield shouted[0], shouted[-1] + 1
+            yield _with_small_words(found, place, last, shouted, words)
         elif shouted and _stands_out(found, shouted[0], place, last, words):
             yield shouted[0], shouted[0] + 1
         place = max(last, place + 1)
+
+
+def _with_small_words(
+    found: Sequence[Token], first: int, last: int, shouted: Sequence[int], words: ToneWords
+) -> tuple[int, int]:
+    """Return the range of shouted words with the capitals around them that are no acronyms ("AN", "TO")."""
+    start, end = shouted[0], shouted[-1] + 1
+    while start > first and _is_capitals(found[start - 1]) and found[start - 1].text not in words.acronyms:
+        start -= 1
+    while end < last and _is_capitals(found[end]) and found[end].text not in words.acronyms:
+        end += 1
+    return start, end
 
 
 def _stands_out(found: Sequence[Token], at: int, first: int, last: int, words: ToneWords) -> bool:

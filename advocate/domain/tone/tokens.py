@@ -1,4 +1,4 @@
-"""Words and marks of a text with their code point offsets, sentence by sentence, in the spelling the rules are written in."""
+"""Words and marks of a text with their code point offsets, in the spelling the rules are written in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}
     | [@\#]\w{1,100}
     | [£$€]?\d+(?:[.,:/-]\d+)*\w*%?
+    | [^\W\d_]{1,12}\d\w{0,40}
     | [^\W\d_]+(?:['’ʼ´`-][^\W\d_]+){0,4}
     | \w+
     | \.{2,} | …+ | [!?]+
@@ -26,7 +27,7 @@ _LONGEST_TAG = 40
 _UNKNOWN = 3
 _ENDERS = frozenset(".!?…")
 _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
-_TITLES = frozenset("mr mrs ms dr st no vs etc e.g i.e".split())
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "vs", "etc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _hashtag(
 def tokens(text: str, spellings: Mapping[str, str], known: Set[str] = frozenset()) -> list[Token]:
     """Return the tokens of `text` in order.
 
-    `spellings` maps a typed form ("u", "dont") to the usual one; `known` words split a hashtag ("#badservice").
+    `spellings` maps a typed form ("u", "dont") to the usual one; `known` words split a hashtag ("#badday").
     """
     breaks = [m.start() for m in _BLANK_LINE.finditer(text)]
     breaks.append(len(text) + 1)

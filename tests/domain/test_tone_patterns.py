@@ -1,0 +1,74 @@
+"""The phrase engine: its notation, its spans, and its bounded appetite."""
+
+from __future__ import annotations
+
+import pytest
+
+from advocate.domain.tone.patterns import LONGEST, Automaton, PatternError, forms, parse
+from advocate.domain.tone.tokens import tokens
+
+CLASSES = {"firm": frozenset({"bank", "shop"})}
+
+
+def spans(notation: str, text: str) -> list[str]:
+    found = tokens(text, {"u": "you"})
+    matches = Automaton(parse(notation, CLASSES)).matches(found)
+    return [text[found[m.inner_first].start : found[m.inner_last - 1].end] for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("notation", "text", "expected"),
+    [
+        ("bad service", "Such bad service.", ["bad service"]),
+        ("bad|poor service", "Poor service", ["Poor service"]),
+        ("very? bad", "very bad", ["very bad", "bad"]),
+        ("your @firm", "Your bank", ["Your bank"]),
+        ("lose ..2 bag", "lose my only bag", ["lose my only bag"]),
+        ("lose ..1 bag", "lose my only bag", []),
+        ("your [ silly ] shop", "your silly shop", ["silly"]),
+        ("^ really", "Really? I really do.", ["Really"]),
+        ("fail $", "We fail. They fail us", ["fail"]),
+        ("great .|$", "great", ["great"]),
+        ("incompeten*", "Incompetence", ["Incompetence"]),
+        ("always *ing", "always losing", ["always losing"]),
+        ("lie~", "She lied", ["lied"]),
+        ("you know", "u know", ["u know"]),
+    ],
+)
+def test_a_notation_finds_its_words(notation: str, text: str, expected: list[str]) -> None:
+    assert spans(notation, text) == expected
+
+
+def test_a_gap_never_steps_over_the_end_of_a_sentence() -> None:
+    assert spans("lose ..3 bag", "We lose. A bag.") == []
+
+
+def test_a_phrase_never_steps_over_a_blank_line() -> None:
+    assert spans("bad service", "bad\n\nservice") == []
+
+
+def test_a_line_break_inside_a_sentence_does_not_matter() -> None:
+    assert spans("bad service", "bad\n service") == ["bad\n service"]
+
+
+@pytest.mark.parametrize("notation", ["", "* bad", "bad? poor?", "a||b", "@nothing", "a " * (LONGEST + 1)])
+def test_a_notation_that_makes_no_sense_is_refused(notation: str) -> None:
+    with pytest.raises(PatternError):
+        parse(notation, CLASSES)
+
+
+def test_the_longest_match_of_a_start_is_taken() -> None:
+    assert spans("bad *? *?", "bad bad bad")[0] == "bad bad bad"
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("ruin", "ruined"), ("lie", "lied"), ("try", "tries"), ("rob", "robbing"), ("miss", "misses")],
+)
+def test_forms_follow_the_usual_spelling_rules(word: str, form: str) -> None:
+    assert form in forms(word)
+
+
+def test_a_hashtag_is_read_as_the_words_in_it() -> None:
+    found = tokens("#TotalFail #badservice", {}, frozenset({"bad", "service"}))
+    assert [token.norm for token in found] == ["total", "fail", "bad", "service"]

@@ -128,8 +128,8 @@ def test_a_child_cannot_reach_the_network() -> None:
 
 
 def _can_leave_the_network() -> bool:
-    flags = ["--net"] if os.geteuid() == 0 else ["--user", "--net"]
-    return subprocess.run(["unshare", *flags, "true"], capture_output=True).returncode == 0
+    ways = (["unshare", "--net", "true"], ["unshare", "--user", "--net", "true"])
+    return any(subprocess.run(way, capture_output=True).returncode == 0 for way in ways)
 
 
 def test_no_handle_stays_open_here() -> None:

@@ -1,7 +1,7 @@
 """The tone coach: what in a text is warm, why that hurts the customer's case, and a calm wording for it.
 
 `review` reads a text with the rulebook of tone; `apply_suggestion` puts a calm wording in. The coach advises,
-it never blocks. All of it is pure: the rules come in as an argument, loaded by `advocate.rulebook.tone_rules`.
+it never blocks. It is pure: the rules come in as an argument, loaded by `advocate.rulebook.tone_rules`.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ _FIRST_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz$")
 _LOOKALIKE = str.maketrans({"@": "a", "$": "s", "!": "i"})
 _MOCKED = re.compile(
     r"(?<!\w)[\"“](?:help|service|customer service|customer care|care|support|assistance|apology|"
-    r"priority|upgrade|first class|business class|premium|experts?|professionals?|management|lounge|meal|solution)[\"”](?!\w)",
+    r"priority|upgrade|first class|business class|premium|experts?|professionals?|"
+    r"management|lounge|meal|solution)[\"”](?!\w)",
     re.IGNORECASE,
 )
 _SCARE = re.compile(

@@ -12,8 +12,8 @@ _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _LABELLED = re.compile(
     r"\b(?:passport|nhs|medical record|driving licen[cs]e|driver'?s licen[cs]e|social security|pps|"
-    r"medicare|security code|cvv|cvc|pin|password|passcode)\b(?: (?:number|no\.?|code|#))?(?: (?:is|was)|:)? ?"
-    r"(?=\S{0,30}\d)([A-Za-z0-9][A-Za-z0-9 -]{2,20}[A-Za-z0-9])",
+    r"medicare|security code|cvv|cvc|pin|password|passcode)\b(?: (?:number|no\.?|code|#))?"
+    r"(?: (?:is|was)|:)? ?(?=\S{0,30}\d)([A-Za-z0-9][A-Za-z0-9 -]{2,20}[A-Za-z0-9])",
     re.IGNORECASE,
 )
 

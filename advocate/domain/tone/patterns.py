@@ -111,7 +111,7 @@ def _element(part: str, classes: Mapping[str, frozenset[str]], notation: str) ->
 
 
 def parse(notation: str, classes: Mapping[str, frozenset[str]]) -> tuple[Pattern, ...]:
-    """Read one notation (",|$" at its end makes two patterns). Raises PatternError where it makes no sense."""
+    """Read one notation (",|$" at its end makes two patterns). Raises PatternError where it is wrong."""
     parts = notation.split()
     *_, last = parts or [""]
     choices = last.split("|")

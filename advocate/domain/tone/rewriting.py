@@ -117,7 +117,7 @@ def apply_suggestion(text: str, finding: Finding) -> str:
 
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings that do not overlap, in reading order: the gravest, then the widest, win their place."""
+    """Return findings that do not overlap, in reading order: the gravest, then the widest, win a place."""
     chosen: list[Finding] = []
     starts: list[int] = []
     for finding in sorted(findings, key=lambda f: (-f.severity, f.start - f.end, f.start)):

@@ -28,6 +28,8 @@ def render_pdf(
     `mebibytes`.
     """
     known = {name: (STATIC / name).read_bytes() for name in (STYLE, *FONTS)}
+    # an address of our own scheme can't be relative: nothing resolves "../"
+    known[STYLE] = known[STYLE].replace(b"url(../", f"url({SCHEME}".encode())
     given = {f"res:{name}": data for name, data in {**known, **(resources or {})}.items()}
     made = run(
         _TARGET, {}, {"html": html.encode("utf-8", "replace"), **given}, seconds=seconds, mebibytes=mebibytes

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # ISO 14289-1 asks for this identification; PDF/A asks that a schema it does not know is described.
 _RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
@@ -32,8 +32,8 @@ _MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 _TYPES = {"css": "text/css", "woff2": "font/woff2", "png": "image/png"}
 
 
-class RefusedError(Exception):
-    """The document asked for something that is not ours."""
+class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
+    """The document asked for something that is not ours, so that it is not made at all."""
 
 
 class OwnBytes(URLFetcher):  # type: ignore[misc]
@@ -60,7 +60,7 @@ def render_in_child(
     resources = {
         name.removeprefix("res:"): bytes(data) for name, data in blobs.items() if name.startswith("res:")
     }
-    html = HTML(string=bytes(blobs["html"]).decode(), base_url="advocate:", url_fetcher=OwnBytes(resources))
+    html = HTML(string=bytes(blobs["html"]).decode(), url_fetcher=OwnBytes(resources))
     raw = html.write_pdf(
         font_config=FontConfiguration(), pdf_variant="pdf/a-3a", optimize_images=False, uncompressed_pdf=False
     )

@@ -19,6 +19,7 @@ NBSP = "\u00a0"
 
 def register(app: Flask) -> None:
     """Give templates the filters and the drawn lines."""
+    app.add_template_filter(joined)
     app.add_template_filter(day)
     app.add_template_filter(weekday)
     app.add_template_filter(when)
@@ -46,17 +47,17 @@ def country() -> str:
 
 def day(value: date, where: str = "") -> str:
     """Say a day with its year: "3 March 2026"."""
-    return _joined(wording.say_date(value, where or country()))
+    return joined(wording.say_date(value, where or country()))
 
 
 def weekday(value: date, where: str = "") -> str:
     """Say a day with its weekday, and the year when it is not this one."""
-    return _joined(wording.say_day(value, where or country(), visit.today()))
+    return joined(wording.say_day(value, where or country(), visit.today()))
 
 
 def when(value: When, where: str = "") -> str:
     """Say a date with the precision it is known to."""
-    return _joined(wording.say_when(value, where or country()))
+    return joined(wording.say_when(value, where or country()))
 
 
 def money(value: Money, where: str = "") -> str:
@@ -82,7 +83,8 @@ def clock(value: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
+    """Keep the day and the month of a date on one line."""
     words = text.split(" ")
     for i in range(len(words) - 1):
         if words[i].isdigit() and len(words[i]) <= 2 and words[i + 1][:1].isalpha():

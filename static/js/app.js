@@ -10,6 +10,11 @@ const SKIP = new Set(['csrf_token', 'form_id', 'version']);
 const fieldsOf = form => [...form.elements].filter(el => el.name && !SKIP.has(el.name) && el.type !== 'file' && el.type !== 'submit' && el.type !== 'button');
 const read = form => fieldsOf(form).map(el => (el.type === 'radio' || el.type === 'checkbox' ? el.checked : el.value));
 
+// A page without a problem after a form was sent means that it was saved.
+const sent = store.get('sent');
+if (sent && !document.querySelector('.oops')) store.drop(sent);
+store.drop('sent');
+
 document.querySelectorAll('form[data-keep]').forEach(form => {
   const key = 'kept:' + form.getAttribute('action');
   const asLoaded = JSON.stringify(read(form));
@@ -38,7 +43,7 @@ document.querySelectorAll('form[data-keep]').forEach(form => {
   let wait;
   const keep = () => store.set(key, { from: asLoaded, now: read(form) });
   form.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(keep, 300); });
-  form.addEventListener('submit', () => { clearTimeout(wait); keep(); });
+  form.addEventListener('submit', () => { clearTimeout(wait); keep(); store.set('sent', key); });
 });
 
 // A second press of a button that is at work does nothing.

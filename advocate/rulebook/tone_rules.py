@@ -26,7 +26,7 @@ from advocate.paths import RULEBOOK
 FOLDER = RULEBOOK / "tone"
 _GUARD_KEYS = frozenset(Guards.__slots__)
 _RULE_KEYS = _GUARD_KEYS | {
-    "id", "category", "patterns", "why", "idea", "suggestion", "swaps", "to_clause_end", "in_quotes", 
+    "id", "category", "patterns", "why", "idea", "suggestion", "swaps", "to_clause_end", "in_quotes",
     "source", "matches", "calm",
 }  # fmt: skip
 _PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
+from operator import itemgetter
 
 _LONGEST = 600
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -41,5 +41,5 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def is_inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     """Return whether a span lies wholly inside one of the quoted spans."""
-    at = bisect_right(spans, (start, sys.maxsize)) - 1
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
     return at >= 0 and end <= spans[at][1]

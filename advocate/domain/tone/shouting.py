@@ -8,6 +8,8 @@ from advocate.domain.tone.rules import ToneWords
 from advocate.domain.tone.tokens import Token, is_word
 
 _SMALL = frozenset({"i", "a"})
+# One of these alone in capitals joins words rather than raising the voice.
+_UNSTRESSED = frozenset(("and", "or", "but", "has", "have", "had", "was", "were", "are", "the", "for", "with", "from"))
 
 
 def _is_capitals(token: Token) -> bool:
@@ -65,6 +67,8 @@ def _with_small_words(
 def _stands_out(found: Sequence[Token], at: int, first: int, last: int, words: ToneWords) -> bool:
     """Return whether one word in capitals is stress, and not part of a name such as "LARCH BANK PLC"."""
     neighbours = [found[place] for place in range(first, last) if place != at]
+    if found[at].norm in _UNSTRESSED:
+        return False
     if any(len(near.text) > 1 and near.text not in words.acronyms for near in neighbours):
         return found[at].norm in words.stressed
     return True

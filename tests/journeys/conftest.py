@@ -12,11 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from advocate.web import create_app
-from advocate.web.extensions import db
-from advocate.web.settings import Settings
 from tests.journeys.chromium import find_chromium
-from tests.journeys.serving import Clock, Program, StartServer, serving, start_program
+from tests.journeys.serving import Clock, Program, StartServer, application, serving, start_program
 from tests.journeys.watching import Watch
 
 HERE = Path(__file__).parent
@@ -113,15 +110,7 @@ def start_server(tmp_path: Path, clock: Clock) -> Iterator[StartServer]:
     with ExitStack() as stack:
 
         def start(**settings: Any) -> str:
-            instance = tmp_path / "instance"
-            told = {
-                "instance": instance,
-                "secret_key": "a secret of the tests, long enough",
-                "database_url": f"sqlite:///{instance / 'advocate.db'}",
-                "now": clock.now,
-            }
-            app = create_app(Settings(**{**told, **settings}))
-            stack.callback(_close_database, app)
+            app = stack.enter_context(application(tmp_path / "instance", clock, **settings))
             return stack.enter_context(serving(app))
 
         yield start
@@ -153,8 +142,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _close_database(app: Any) -> None:
-    with app.app_context():
-        db.engine.dispose()

@@ -15,9 +15,13 @@ from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from flask import Flask
 from werkzeug.serving import make_server
 
 from advocate.paths import ROOT
+from advocate.web import create_app
+from advocate.web.extensions import db
+from advocate.web.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")
 PATIENCE = 30
@@ -44,6 +48,21 @@ class StartServer(Protocol):
     """Starts the application with these settings changed and returns its address."""
 
     def __call__(self, **settings: Any) -> str: ...
+
+
+@contextmanager
+def application(instance: Path, clock: Clock, **settings: Any) -> Iterator[Flask]:
+    """Make the application with its data in `instance`; settings can be changed by keyword."""
+    told = {
+        "instance": instance,
+        "secret_key": "a secret of the tests, long enough",
+        "database_url": f"sqlite:///{instance / 'advocate.db'}",
+        "now": clock.now,
+    }
+    app = create_app(Settings(**{**told, **settings}))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @contextmanager

@@ -1,0 +1,107 @@
+"""Every page, with the example cases in it: links reach it, it fits, it is light, and axe finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urlsplit
+
+import html5lib
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+from werkzeug.exceptions import HTTPException
+
+from advocate.casework import demo_cases, owners
+from advocate.store.database import begin_write
+from advocate.web import extensions
+from advocate.web.pages_table import PAGES
+from tests.journeys.conftest import FIRST_DAY
+from tests.journeys.looks import sound, weigh
+from tests.journeys.serving import Clock, application, serving
+
+# Files to look at or to keep, and what only a form leads to.
+NO_PAGE = {
+    *(
+        "evidence.original",
+        "evidence.preview",
+        "letters.pdf",
+        "letters.eml",
+        "summary.exhibit_page",
+        "summary.pdf",
+    ),
+    *("summary.progress", "letters.first"),
+}
+A_FEW = 3
+MOST_BYTES = 100_000
+
+Places = dict[str, list[str]]
+
+
+def page_endpoints() -> list[str]:
+    """Return the name of everything that answers a GET with a page."""
+    app = Flask("map", static_folder=None)
+    for page in PAGES:
+        app.register_blueprint(page)
+    return sorted({r.endpoint for r in app.url_map.iter_rules() if "GET" in (r.methods or ())} - NO_PAGE)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Places]]:
+    """The address of the application with the example cases, and where links lead to by endpoint."""
+    clock = Clock(FIRST_DAY)
+    with application(tmp_path_factory.mktemp("instance"), clock) as app:
+        fill_in(app, clock)
+        places = follow_links(app)
+        with serving(app) as address:
+            yield address, places
+
+
+def fill_in(app: Flask, clock: Clock) -> None:
+    with app.app_context():
+        session = extensions.db.session()
+        owner = owners.laptop_owner(session, now=clock.now())
+        session.commit()
+        begin_write(session)
+        demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=clock.now())
+        session.commit()
+
+
+def follow_links(app: Flask) -> Places:
+    """Follow every link from the home page on; fail on one that leads nowhere."""
+    client, adapter = app.test_client(), app.url_map.bind("127.0.0.1")
+    places: Places = {}
+    waiting, seen = [("/", "the start")], {"/"}
+    while waiting:
+        path, linked_from = waiting.pop(0)
+        try:
+            endpoint, _ = adapter.match(path)
+        except HTTPException as error:
+            raise AssertionError(f"{linked_from} links to {path}, which is not there") from error
+        places.setdefault(str(endpoint), []).append(path)
+        if endpoint in NO_PAGE or len(places[str(endpoint)]) > A_FEW:
+            continue
+        answer = client.get(path, follow_redirects=True)
+        assert answer.status_code == 200, f"{linked_from} links to {path}, which answers {answer.status}"
+        for link in links_of(answer.get_data(as_text=True)):
+            if link not in seen:
+                seen.add(link)
+                waiting.append((link, path))
+    return places
+
+
+def links_of(page: str) -> Iterator[str]:
+    for anchor in html5lib.parse(page, namespaceHTMLElements=False).iter("a"):
+        target = urlsplit(urldefrag(anchor.get("href") or "").url)
+        if target.path.startswith("/") and not target.netloc and not target.path.startswith("/static/"):
+            yield target.path
+
+
+@pytest.mark.parametrize("endpoint", page_endpoints())
+def test_a_page_is_reached_by_links_fits_and_satisfies_axe(
+    endpoint: str, page: Page, site: tuple[str, Places]
+) -> None:
+    address, places = site
+    assert endpoint in places, f"no link leads to {endpoint}"
+    for path in places[endpoint][:A_FEW]:
+        assert weigh(page, address + path) < MOST_BYTES
+        sound(page)

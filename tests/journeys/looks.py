@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request
 
@@ -61,7 +62,7 @@ def sound(page: Page) -> None:
 
 
 def weigh(page: Page, address: str) -> int:
-    """Open `address` and return the bytes of all bodies that came for it, fonts left out."""
+    """Open `address` and return the bytes that came for it; fonts and the case's own pictures don't count."""
     finished: list[Request] = []
 
     def remember(request: Request) -> None:
@@ -70,7 +71,12 @@ def weigh(page: Page, address: str) -> int:
     page.on("requestfinished", remember)
     page.goto(address, wait_until="networkidle")
     page.remove_listener("requestfinished", remember)
-    return sum(r.sizes()["responseBodySize"] for r in finished if r.resource_type != "font")
+    return sum(r.sizes()["responseBodySize"] for r in finished if not _is_extra(r))
+
+
+def _is_extra(request: Request) -> bool:
+    is_own_picture = request.resource_type == "image" and urlsplit(request.url).path.startswith("/cases/")
+    return is_own_picture or request.resource_type == "font"
 
 
 def tab_to(page: Page, words: str, *, at_most: int = 80) -> None:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from advocate.printing.pages import environment
+from datetime import date
+
+from advocate.printing.pages import clip, environment, printable
 from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 
 
-def letter_pdf(text: str, *, title: str, language: str) -> bytes:
-    """Return a whole letter (head, subject, body; blocks apart by an empty line) as a PDF."""
-    html = (
-        environment()
-        .get_template("print/letter.html")
-        .render(blocks=text.strip().split("\n\n"), title=title, language=language, style=SCHEME + STYLE)
+def letter_html(text: str, *, subject: str, language: str, style: str, made_on: date | None = None) -> str:
+    """Return a whole letter (head, subject, body; blocks apart by an empty line) as a document.
+
+    A block that is the subject is set as heading. `made_on` is the day that the PDF gives as its own.
+    """
+    blocks = [block for block in printable(text).strip().split("\n\n") if block.strip()]
+    template = environment().get_template("print/letter.html")
+    return template.render(
+        blocks=blocks,
+        subject=printable(subject).strip(),
+        title=subject.strip() or "Letter",
+        foot=clip(subject, 90),
+        language=language,
+        style=style,
+        made_on=made_on,
     )
+
+
+def letter_pdf(text: str, *, title: str, language: str, made_on: date | None = None) -> bytes:
+    """Return a whole letter as a PDF; raises SandboxError when it can't be made in its time and memory."""
+    html = letter_html(text, subject=title, language=language, style=SCHEME + STYLE, made_on=made_on)
     return render_pdf(html)

@@ -35,7 +35,7 @@ def mark() -> str:
 
 
 def stepline(step: int, of: int = 4) -> str:
-    """Return the line of the four steps, rough at the first and flat at the last; a dot ends the step done."""
+    """Return the line of the steps, rough at the first and flat at the last; a dot ends the step done."""
     drawn = "".join(
         f'<path class="{"past" if i < step else "todo"}" d="{path}"/>' for i, path in enumerate(_quarters())
     )

@@ -1,22 +1,24 @@
-"""Templates for paper: our own Jinja environment, and how long texts are cut into printed pages."""
+"""Templates for paper: our own Jinja environment, in which everything is escaped and printable."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
+import re
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from advocate.domain import labels, wording
 from advocate.domain.case import Money, When
 from advocate.paths import TEMPLATES
 
-LINES_A_PAGE = 52
-CHARACTERS_A_LINE = 92
-MOST_TEXT_PAGES = 60
+# neither XML, of which a PDF's metadata are made, nor paper can carry these: control characters, halves of
+# surrogate pairs, noncharacters
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
 
 
 @cache
@@ -26,13 +28,36 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters.update(
-        say_day=_day, say_when=_when, say_money=_money, label=_label, size=size, lines=str.splitlines
+        say_day=_day,
+        say_when=_when,
+        say_money=_money,
+        label=_label,
+        size=size,
+        clip=clip,
+        lines=str.splitlines,
     )
     return made
+
+
+def printable(text: str) -> str:
+    """Return the text with a sign in the place of each character that paper can't carry."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNPRINTABLE.sub(_REPLACEMENT, text)
+
+
+def clip(text: str, most: int) -> str:
+    """Return the text on one line and, where it is longer than `most` characters, cut at a word."""
+    line = " ".join(text[: most * 4].split())
+    if len(line) <= most and len(text) <= most * 4:
+        return line
+    cut = line[: most - 1]
+    head, _, tail = cut.rpartition(" ")
+    return (head if head and len(tail) < most // 3 else cut).rstrip(" ,;:") + "…"
 
 
 def size(count: int) -> str:
@@ -42,18 +67,10 @@ def size(count: int) -> str:
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
-def text_pages(text: str) -> tuple[str, ...]:
-    """Return a text cut into printed pages, lines wrapped, so that each page can be counted and stamped."""
-    lines = [line for raw in text.expandtabs(4).splitlines() for line in _wrapped(raw)]
-    pages = tuple("\n".join(lines[i : i + LINES_A_PAGE]) for i in range(0, len(lines), LINES_A_PAGE))
-    if len(pages) > MOST_TEXT_PAGES:
-        rest = f"\n\nThe text goes on. The first {MOST_TEXT_PAGES} of {len(pages)} pages are printed here."
-        return (*pages[: MOST_TEXT_PAGES - 1], pages[MOST_TEXT_PAGES - 1].rsplit("\n", 3)[0] + rest)
-    return pages or ("",)
-
-
-def _wrapped(line: str) -> Iterator[str]:
-    yield from textwrap.wrap(line, CHARACTERS_A_LINE, replace_whitespace=False, drop_whitespace=True) or [""]
+def _printable(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return printable(value)
+    return value
 
 
 def _day(value: date, country: str) -> str:

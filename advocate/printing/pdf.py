@@ -23,15 +23,18 @@ def render_pdf(
 ) -> bytes:
     """Return a tagged PDF (PDF/A-3a with a PDF/UA-1 claim) of an HTML document.
 
-    `resources` are the images the document may name, as "advocate:NAME"; our style sheet and fonts are there
-    always, and any other address is refused. Raises SandboxError when it takes more than `seconds` or
-    `mebibytes`.
+    `resources` are the images that the document may name, as "advocate:NAME"; our style sheet and fonts are
+    always there. A document that asks for any other address is not made at all. Title, language, author
+    and dates come from its head. Raises SandboxError when it is refused, or when it takes more than
+    `seconds` or `mebibytes`.
     """
-    known = {name: (STATIC / name).read_bytes() for name in (STYLE, *FONTS)}
-    # an address of our own scheme can't be relative: nothing resolves "../"
-    known[STYLE] = known[STYLE].replace(b"url(../", f"url({SCHEME}".encode())
-    given = {f"res:{name}": data for name, data in {**known, **(resources or {})}.items()}
-    made = run(
-        _TARGET, {}, {"html": html.encode("utf-8", "replace"), **given}, seconds=seconds, mebibytes=mebibytes
-    )
-    return made.blobs["pdf"]
+    given = {f"res:{name}": data for name, data in {**_own_files(), **(resources or {})}.items()}
+    blobs = {"html": html.encode("utf-8", "replace"), **given}
+    return run(_TARGET, {}, blobs, seconds=seconds, mebibytes=mebibytes).blobs["pdf"]
+
+
+def _own_files() -> dict[str, bytes]:
+    found = {name: (STATIC / name).read_bytes() for name in (STYLE, *FONTS)}
+    # addresses in a scheme of one's own can't be relative
+    found[STYLE] = found[STYLE].replace(b"url(../", b"url(" + SCHEME.encode())
+    return found

@@ -1,4 +1,4 @@
-"""The child's side of printing: WeasyPrint, then the finishing that makes the file accessible and archival."""
+"""The child's side of printing: WeasyPrint, then what makes the file accessible and fit for archives."""
 
 from __future__ import annotations
 
@@ -29,11 +29,13 @@ _UA_CLAIM = (
     "</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
 )
 _MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+_Owned = dict[Any, set[int]]
+_SCHEME = "advocate"
 _TYPES = {"css": "text/css", "woff2": "font/woff2", "png": "image/png"}
 
 
-class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
-    """The document asked for something that is not ours, so that it is not made at all."""
+class RefusedError(Exception):
+    """The document asked for something that is not ours, so it is not made at all."""
 
 
 class OwnBytes(URLFetcher):  # type: ignore[misc]
@@ -41,13 +43,13 @@ class OwnBytes(URLFetcher):  # type: ignore[misc]
 
     def __init__(self, resources: Mapping[str, bytes]) -> None:
         """Keep the resources by name."""
-        super().__init__(allowed_protocols=["advocate"], fail_on_errors=False)
+        super().__init__(allowed_protocols=[_SCHEME], allow_redirects=False, fail_on_errors=True)
         self.resources = resources
 
-    def fetch(self, url: str, headers: Any = None) -> Any:
+    def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - WeasyPrint's signature
         """Return one of our own files; RefusedError for anything else."""
-        name = url.removeprefix("advocate:")
-        if not url.startswith("advocate:") or name not in self.resources:
+        scheme, _, name = url.partition(":")
+        if scheme != _SCHEME or name not in self.resources:
             raise RefusedError("only the document's own files are served")
         kind = _TYPES.get(name.rsplit(".", 1)[-1], "image/jpeg")
         return URLFetcherResponse(url, self.resources[name], {"Content-Type": kind})
@@ -56,14 +58,19 @@ class OwnBytes(URLFetcher):  # type: ignore[misc]
 def render_in_child(
     _payload: dict[str, Any], blobs: dict[str, bytes]
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Render `blobs["html"]` with the resources in the blobs named "res:…"; the PDF is the blob "pdf"."""
+    """Render `blobs["html"]` with the resources in the blobs named "res:…"; the PDF is the blob "pdf".
+
+    Raises RefusedError when the document asks for anything else.
+    """
     resources = {
         name.removeprefix("res:"): bytes(data) for name, data in blobs.items() if name.startswith("res:")
     }
     html = HTML(string=bytes(blobs["html"]).decode(), url_fetcher=OwnBytes(resources))
-    raw = html.write_pdf(
-        font_config=FontConfiguration(), pdf_variant="pdf/a-3a", optimize_images=False, uncompressed_pdf=False
-    )
+    try:
+        raw = html.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/a-3a")
+    except FatalURLFetchingError as refused:
+        # not an Exception in WeasyPrint, so that nothing on the way swallows it
+        raise RefusedError("the document asked for what is not its own") from refused
     return {}, {"pdf": finish(raw)}
 
 
@@ -97,17 +104,17 @@ def _mark_running_heads(pdf: pikepdf.Pdf) -> None:
         page.Contents = pdf.make_stream(_MARKED.sub(mark, page.Contents.read_bytes()))
 
 
-def _owned_content(pdf: pikepdf.Pdf) -> dict[tuple[int, int], set[int]]:
+def _owned_content(pdf: pikepdf.Pdf) -> _Owned:
     """Return for each page the numbers of the marked content that the structure tree refers to."""
-    owned: dict[tuple[int, int], set[int]] = {}
-    waiting: list[tuple[Any, tuple[int, int] | None]] = [(pdf.Root.StructTreeRoot.K, None)]
+    owned: _Owned = {}
+    waiting: list[tuple[Any, Any]] = [(pdf.Root.StructTreeRoot.K, None)]
     while waiting:
         node, page = waiting.pop()
         if isinstance(node, pikepdf.Array):
             waiting += [(child, page) for child in node]
         elif isinstance(node, pikepdf.Dictionary):
             page = node["/Pg"].objgen if "/Pg" in node else page
-            if node.get("/Type") == "/MCR" and page is not None:
+            if "/MCID" in node and page is not None:
                 owned.setdefault(page, set()).add(int(node.MCID))
             elif "/K" in node:
                 waiting.append((node.K, page))

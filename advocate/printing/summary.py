@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from advocate.domain.case import Exhibit
-from advocate.domain.summary import CaseSummary
+from advocate.domain.labels import label
+from advocate.domain.summary import CaseSummary, Entry
 from advocate.domain.summary.chronology import contact_line, promise_line
-from advocate.printing.pages import environment, text_pages
+from advocate.domain.wording import say_date
+from advocate.printing import picture
+from advocate.printing.cutting import text_pages
+from advocate.printing.fitting import has_room
+from advocate.printing.pages import clip, environment
 from advocate.printing.pdf import SCHEME, STYLE, render_pdf
-from advocate.printing.picture import printed_timeline
 
 SECONDS_A_PAGE = 0.6
 SECONDS_AT_LEAST = 30.0
+MOST_LETTERS = 3
+MOST_HEADERS = 8
+HEADER_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,13 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class PrintedExhibit:
-    """An exhibit with its printed pages."""
+    """An exhibit with its printed pages and the entries that cite it."""
 
     exhibit: Exhibit
     pages: tuple[PrintedPage, ...]
     headers: tuple[tuple[str, str], ...]
     note: str
+    cited: tuple[Entry, ...]
 
 
 def summary_html(
@@ -58,19 +66,27 @@ def summary_html(
     address: Callable[[Exhibit, int], str],
     style: str,
 ) -> str:
-    """Return the whole document. `address` gives where page n (from 0) of an exhibit is found as a picture."""
-    template = environment().get_template("print/summary.html")
-    printed = [_printed(e, contents.get(e.id, ExhibitPages()), address) for e in summary.exhibits]
-    picture = printed_timeline(summary.case, summary.made_on) if summary.choices.picture else ""
-    return template.render(
-        s=summary,
-        case=summary.case,
-        country=summary.case.country,
-        printed=printed,
-        picture=Markup(picture),  # noqa: S704 - our own drawing, its texts escaped
-        style=style,
-        contact_line=contact_line,
-        promise_line=promise_line,
+    """Return the whole document. `address` says where page n (from 0) of an exhibit is found as a picture."""
+    case = summary.case
+    cited, inside = summary.citations(), _inside(summary)
+    return (
+        environment()
+        .get_template("print/summary.html")
+        .render(
+            s=summary,
+            case=case,
+            country=case.country,
+            inside=inside,
+            foot=clip(", ".join([summary.title, *(r.value for r in summary.references[:1])]), 90),
+            printed=[
+                _printed(e, contents.get(e.id, ExhibitPages()), address, cited) for e in summary.exhibits
+            ],
+            picture=_drawn(summary),
+            is_roomy=has_room(summary, contents_rows=len(inside)),
+            style=style,
+            contact_line=contact_line,
+            promise_line=promise_line,
+        )
     )
 
 
@@ -92,13 +108,60 @@ def _name(exhibit: Exhibit, page: int) -> str:
     return f"exhibit/{exhibit.number}/{page}.jpg"
 
 
-def _printed(exhibit: Exhibit, found: ExhibitPages, address: Callable[[Exhibit, int], str]) -> PrintedExhibit:
+def _drawn(summary: CaseSummary) -> str:
+    if not summary.choices.picture:
+        return ""
+    return Markup(picture.printed_timeline(summary.case, summary.made_on))  # noqa: S704 - our own drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the contents."""
+
+    anchor: str
+    title: str
+
+
+def _inside(summary: CaseSummary) -> list[Part]:
+    found = [Part("chronology", "What happened, in order")]
+    found += [Part("promises", "What was promised")] if summary.promises else []
+    found += [Part("cost", "What it cost me")] if summary.impacts else []
+    found += _letters(summary)
+    found += [Part("private", "For myself only")] if summary.story or summary.fallback else []
+    if summary.exhibits:
+        labels = [e.label for e in (summary.exhibits[0], summary.exhibits[-1])]
+        found.append(Part("index", "Exhibits " + " to ".join(dict.fromkeys(labels))))
+    return found
+
+
+def _letters(summary: CaseSummary) -> list[Part]:
+    count = len(summary.letters)
+    if count > MOST_LETTERS:
+        return [Part("letter-1", f"My {count} letters as sent")]
+    country = summary.case.country
+    days = [f", {say_date(letter.sent_on, country)}" if letter.sent_on else "" for letter in summary.letters]
+    return [
+        Part(f"letter-{i}", label(letter.kind) + day)
+        for i, (letter, day) in enumerate(zip(summary.letters, days, strict=True), 1)
+    ]
+
+
+def _printed(
+    exhibit: Exhibit,
+    found: ExhibitPages,
+    address: Callable[[Exhibit, int], str],
+    cited: Mapping[str, tuple[Entry, ...]],
+) -> PrintedExhibit:
     if found.images:
         count = len(found.images)
         pages = tuple(PrintedPage(i + 1, count, image=address(exhibit, i)) for i in range(count))
     elif found.text.strip():
-        texts = text_pages(found.text)
+        texts = text_pages(found.text, _short(found.headers))
         pages = tuple(PrintedPage(i, len(texts), text=text) for i, text in enumerate(texts, 1))
     else:
         pages = (PrintedPage(1, 1),)
-    return PrintedExhibit(exhibit, pages, found.headers, found.note)
+    return PrintedExhibit(exhibit, pages, _short(found.headers), found.note, cited.get(exhibit.id, ()))
+
+
+def _short(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((clip(name, 20), clip(value, HEADER_CHARACTERS)) for name, value in headers[:MOST_HEADERS])

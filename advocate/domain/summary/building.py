@@ -7,7 +7,7 @@ from datetime import date
 
 from advocate.domain.case import (
     Case,
-    Contact,
+    Closing,
     Direction,
     Exhibit,
     Impact,
@@ -43,6 +43,19 @@ class Tally:
     broken: int
     open: int
 
+    def rows(self) -> tuple[tuple[str, int], ...]:
+        """Return the counts with their words; promises only where there were any."""
+        promises = (
+            ("Promises kept", self.kept),
+            ("Promises not kept", self.broken),
+            ("Promises still open", self.open),
+        )
+        contacts = (
+            ("My calls, messages and visits", self.contacts_out),
+            ("Contacts from them", self.contacts_in),
+        )
+        return (*contacts, *((words, count) for words, count in promises if count))
+
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
@@ -62,14 +75,19 @@ class CaseSummary:
     promises: tuple[Promise, ...]
     letters: tuple[Letter, ...]
     exhibits: tuple[Exhibit, ...]
+    ended: Closing | None
     story: str
     fallback: str
     choices: SummaryChoices
     left_out: tuple[str, ...]
 
-    def cited_in(self, exhibit: Exhibit) -> tuple[Entry, ...]:
-        """Return the entries that an exhibit backs."""
-        return tuple(entry for entry in self.entries if exhibit in entry.exhibits)
+    def citations(self) -> dict[str, tuple[Entry, ...]]:
+        """Return for each exhibit's id the entries that it backs, in order of time."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            for exhibit in entry.exhibits:
+                found[exhibit.id] = (*found.get(exhibit.id, ()), entry)
+        return found
 
 
 def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
@@ -91,6 +109,7 @@ def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
         promises=case.promises if choices.promises else (),
         letters=_sent(case) if choices.letters else (),
         exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),
+        ended=case.closing,
         story=case.story if choices.story else "",
         fallback=case.outcome.fallback if choices.fallback and case.outcome else "",
         choices=choices,
@@ -138,21 +157,23 @@ def _tally(case: Case) -> Tally:
 
 
 def _dates(case: Case) -> tuple[KeyDate, ...]:
-    found = []
-    first = min((f.when.start for f in case.facts if f.when), default=None)
-    if first:
-        found.append(KeyDate("It began", first))
-    talks: list[Contact] = [c for c in case.contacts if c.when and c.direction is Direction.OUT]
-    if talks:
-        found.append(KeyDate("I first contacted them", min(c.when.start for c in talks if c.when)))
-    for letter in _sent(case):
-        if letter.sent_on:
-            found.append(KeyDate("I wrote to them", letter.sent_on))
-        if letter.reply_due_on:
-            found.append(KeyDate("Their reply is due", letter.reply_due_on))
-    if case.outcome and case.outcome.by:
-        found.append(KeyDate("I asked for it by", case.outcome.by))
-    return tuple(sorted(found, key=lambda d: d.day))
+    """Return at most seven days: the beginning, the first contact, the letters, what is due, the end."""
+    sent = [letter for letter in _sent(case) if letter.sent_on]
+    due = [letter.reply_due_on for letter in sent if letter.reply_due_on]
+    found = [
+        ("It began", min((f.when.start for f in case.facts if f.when), default=None)),
+        ("I first contacted them", min(_contacted(case), default=None)),
+        ("I first wrote to them", sent[0].sent_on if sent else None),
+        ("I last wrote to them", sent[-1].sent_on if len(sent) > 1 else None),
+        ("Their reply is due", max(due, default=None)),
+        ("I asked for it by", case.outcome.by if case.outcome else None),
+        ("I closed the case", case.closing.closed_on if case.closing else None),
+    ]
+    return tuple(sorted((KeyDate(what, day) for what, day in found if day), key=lambda d: d.day))
+
+
+def _contacted(case: Case) -> list[date]:
+    return [c.when.start for c in case.contacts if c.when and c.direction is Direction.OUT]
 
 
 def _sent(case: Case) -> tuple[Letter, ...]:

@@ -21,6 +21,7 @@ from advocate.domain.case import (
     PromiseState,
     When,
 )
+from advocate.domain.wording import plural
 
 
 class EntryKind(StrEnum):
@@ -108,12 +109,18 @@ def _exhibits(case: Case, ids: tuple[str, ...]) -> tuple[Exhibit, ...]:
     return tuple(sorted((e for e in case.exhibits if e.id in ids), key=lambda e: e.number))
 
 
-def contact_line(contact: Contact, organisation: str) -> str:
-    """Return who reached out to whom, how, with whom and for how long: "You called. Priya, 47 minutes"."""
-    who = _who(contact, organisation)
+def contact_line(contact: Contact, organisation: str, *, by_me: bool = False) -> str:
+    """Return who reached out to whom, how, with whom and for how long: "You called. Priya, 47 minutes".
+
+    `by_me` says it in the customer's own voice: "I called. Priya, 47 minutes".
+    """
+    if contact.direction is Direction.OUT:
+        who = f"{'I' if by_me else 'You'} {_OUT[contact.channel]}"
+    else:
+        who = f"{organisation} {_IN[contact.channel].replace('you', 'me' if by_me else 'you')}"
     parts = [p for p in (contact.person, contact.role) if p]
     if contact.minutes is not None:
-        parts.append(f"{contact.minutes} minute" + ("" if contact.minutes == 1 else "s"))
+        parts.append(plural(contact.minutes, "minute", "minutes"))
     return f"{who}. {', '.join(parts)}" if parts else who
 
 
@@ -127,26 +134,20 @@ def promise_line(promise: Promise) -> str:
 
 
 _OUT = {
-    ChannelKind.CALL: "You called",
-    ChannelKind.EMAIL: "You sent an e-mail",
-    ChannelKind.LETTER: "You wrote a letter",
-    ChannelKind.CHAT: "You chatted",
-    ChannelKind.VISIT: "You went there",
-    ChannelKind.WEB_FORM: "You filled in their form",
-    ChannelKind.OTHER: "You contacted them",
+    ChannelKind.CALL: "called",
+    ChannelKind.EMAIL: "sent an e-mail",
+    ChannelKind.LETTER: "wrote a letter",
+    ChannelKind.CHAT: "chatted",
+    ChannelKind.VISIT: "went there",
+    ChannelKind.WEB_FORM: "filled in their form",
+    ChannelKind.OTHER: "contacted them",
 }
 _IN = {
-    ChannelKind.CALL: "{} called",
-    ChannelKind.EMAIL: "{} sent an e-mail",
-    ChannelKind.LETTER: "{} wrote a letter",
-    ChannelKind.CHAT: "{} chatted with you",
-    ChannelKind.VISIT: "{} came",
-    ChannelKind.WEB_FORM: "{} wrote through their site",
-    ChannelKind.OTHER: "{} contacted you",
+    ChannelKind.CALL: "called",
+    ChannelKind.EMAIL: "sent an e-mail",
+    ChannelKind.LETTER: "wrote a letter",
+    ChannelKind.CHAT: "chatted with you",
+    ChannelKind.VISIT: "came",
+    ChannelKind.WEB_FORM: "wrote through their site",
+    ChannelKind.OTHER: "contacted you",
 }
-
-
-def _who(contact: Contact, organisation: str) -> str:
-    if contact.direction is Direction.OUT:
-        return _OUT[contact.channel]
-    return _IN[contact.channel].format(organisation)

@@ -16,7 +16,9 @@ LATEST_YEAR = 2199
 LONGEST = 120
 MOST_MONEY = Decimal(1_000_000_000)
 
-_ABOUT = re.compile(r"^(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.|on or about|~)\s*(?:the )?")
+_ABOUT = re.compile(
+    r"^(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.|on or about|~)\s*(?:the )?"
+)
 _PART = re.compile(r"^(?:the )?(early|middle|mid|late|beginning|start|end)\b(?: of|-)?\s*(?:in )?")
 _RANGE = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[–—]\s*|\s+-\s+")
 _NUMERIC = re.compile(r"^(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
@@ -221,7 +223,9 @@ def _nearest(month: int, day: int, today: date, words: str) -> date:
 
 
 def _unreadable(words: str) -> TypedError:
-    return TypedError(f"We can’t read “{words}” as a date. Enter a day, such as 3 March 2026, or “about 3 March”.")
+    return TypedError(
+        f"We can’t read “{words}” as a date. Enter a day, such as 3 March 2026, or “about 3 March”."
+    )
 
 
 def _currency_of(words: str, country: str) -> tuple[str, str]:

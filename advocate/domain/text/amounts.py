@@ -1,0 +1,129 @@
+"""Finds sums of money in a text, with their currency by sign, code, word or country."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advocate.domain.case import Money
+from advocate.domain.text.currencies import CODES, SIGNS, default_currency, dollar_of
+
+MOST = Decimal(1_000_000_000_000)
+_UNITS = {
+    "pound": "GBP",
+    "pounds": "GBP",
+    "quid": "GBP",
+    "sterling": "GBP",
+    "pence": "GBP",
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollar": "$",
+    "dollars": "$",
+    "bucks": "$",
+    "buck": "$",
+    "cents": "¢",
+    "cent": "¢",
+    "rupees": "INR",
+    "francs": "CHF",
+    "yen": "JPY",
+}
+_HUNDREDTHS = frozenset({"pence", "p", "cents", "cent", "c", "¢"})
+_TIMES = {
+    "k": 1000,
+    "thousand": 1000,
+    "grand": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+}
+_WRITTEN = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "one hundred": 100,
+    "two hundred": 200, "three hundred": 300, "five hundred": 500, "a thousand": 1000, "one thousand": 1000,
+}  # fmt: skip
+_SIGN = "|".join(re.escape(s) for s in sorted({*SIGNS, "$", "¥"}, key=lambda s: (-len(s), s)))
+_CODE = "|".join(sorted(CODES))
+_NUMBER = r"\d{1,3}(?:[,.\u00a0\u202f' ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,13}(?:[.,]\d{1,2})?(?!\d)|\.\d{2}(?!\d)"
+_SCALE = r"(?:\s?(?P<{0}>k|m|mn|bn|thousand|grand|million|billion)(?![\w]))?"
+_AMOUNT = re.compile(
+    rf"""(?<![\w.,]) (?:
+      (?:(?P<sign>{_SIGN})|(?P<code>{_CODE}))[ \u00a0]?(?P<n1>{_NUMBER}){_SCALE.format("s1")}
+        (?P<more>\s?(?:{_CODE}|dollars?|pounds?|euros?|pence)(?!\w))?
+    | (?P<n2>{_NUMBER}){_SCALE.format("s2")}[ \u00a0]?
+        (?: (?P<sign2>[£€$¥₹])(?!\d) | (?P<code2>{_CODE})(?!\w) | (?P<unit>{"|".join(_UNITS)}|p|c|¢)(?!\w) )
+    | (?P<word>{"|".join(_WRITTEN)})\s(?P<wunit>{"|".join(_UNITS)})(?!\w)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_MONEY = re.compile(
+    r"\s*(?:%|per ?cent\b|points?\b|miles\b|lbs?\b|of (?:meat|flour|weight)\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoney:
+    """A sum and where it stands (code points, end exclusive)."""
+
+    start: int
+    end: int
+    text: str
+    money: Money
+
+
+def find_money(text: str, *, country: str) -> tuple[FoundMoney, ...]:
+    """Return the sums of money in `text`: "$7500", "£1,200.50", "€14", "250,000 USD", "50 quid", "$240K".
+
+    `country` (ISO 3166-1) says which dollar a bare $ is. Numbers without a currency are no sums.
+    """
+    found = []
+    for match in _AMOUNT.finditer(text):
+        money = _money(match, country)
+        if money is not None and not _NOT_MONEY.match(text, match.end()):
+            found.append(FoundMoney(match.start(), match.end(), match[0], money))
+    return tuple(found)
+
+
+def _money(match: re.Match[str], country: str) -> Money | None:
+    unit = (match["unit"] or match["wunit"] or "").lower()
+    more = (match["more"] or "").strip().upper()
+    sign = (match["sign"] or match["sign2"] or "").upper()
+    code = (match["code"] or match["code2"] or "").upper()
+    if code and code != (match["code"] or match["code2"]):
+        return None
+    currency = more if more in CODES else code or _by_sign(sign, country) or _by_unit(unit, country)
+    amount = (
+        Decimal(_WRITTEN[match["word"].lower()]) if match["word"] else _number(match["n1"] or match["n2"])
+    )
+    amount *= _TIMES.get((match["s1"] or match["s2"] or "").lower(), 1)
+    if unit in _HUNDREDTHS:
+        amount = (amount / 100).quantize(Decimal("0.01"))
+    return Money(amount, currency) if currency and amount < MOST else None
+
+
+def _by_sign(sign: str, country: str) -> str:
+    if sign == "$":
+        return dollar_of(country)
+    if sign == "¥":
+        return "CNY" if country.upper() == "CN" else "JPY"
+    return next((code for known, code in SIGNS.items() if known.upper() == sign), "")
+
+
+def _by_unit(unit: str, country: str) -> str:
+    if unit == "p":
+        return "GBP" if default_currency(country) == "GBP" else ""
+    if unit in ("cent", "cents", "c", "¢"):
+        home = default_currency(country)
+        return "" if unit == "c" else home if home == "EUR" else dollar_of(country)
+    named = _UNITS.get(unit, "")
+    return dollar_of(country) if named == "$" else named
+
+
+def _number(digits: str) -> Decimal:
+    """Read "1,200.50", "1.200,50", "1 200" and "86,4"; a lone mark before three digits groups thousands."""
+    plain = re.sub(r"[\s']", "", digits)
+    tail = re.search(r"[.,](\d{1,2})$", plain)
+    whole = plain[: tail.start()] if tail else plain
+    return Decimal(f"{re.sub('[.,]', '', whole) or 0}.{tail[1] if tail else 0}")

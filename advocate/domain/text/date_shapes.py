@@ -1,0 +1,153 @@
+"""How dates look in running text: one pattern per shape, none of which can backtrack without bound."""
+
+from __future__ import annotations
+
+import re
+
+from advocate.domain.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+
+_BY_LENGTH = {"key": len, "reverse": True}
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
+WEEKDAY = rf"(?P<weekday>{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})"
+_FULL_WEEKDAY = "|".join(f"{name}s?" for name in WEEKDAY_NUMBERS if name.endswith("day"))
+_YEAR = r"(?:19|20)\d\d(?![\d:%]|[.,]\d)"
+_SHORT_YEAR = r"['’]\d\d(?!\d)"
+_TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
+_COUNT = (
+    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?"
+    r"|a few|several|some|many|a number of|few)"
+)
+_UNIT = r"(?P<unit>(?:business |working )?days?|nights?|weeks?|fortnights?|months?|years?)"
+_HALF = r"(?:morning|afternoon|evening|night|lunchtime|day)"
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# Every shape's name is that of the function in `dates` that reads it.
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "iso",
+        _shape(
+            r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\w/-]|\.\d)"
+        ),
+    ),
+    (
+        "numeric",
+        _shape(
+            r"(?<![\w/.$£€-])(?P<a>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+        ),
+    ),
+    ("short_numeric", _shape(r"(?<![\w/.$£€-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,-]\d)")),
+    (
+        "day_month",
+        _shape(
+            rf"(?<![\w/.,:$£€#-])(?:the\s)?(?P<d>\d{{1,2}}){_TH}(?:\s(?:day\s)?of\b)?(?:,?\s|-)?{MONTH}"
+            rf"(?:(?:,?\s|-|,)(?:of\s)?(?P<y>{_YEAR}|{_SHORT_YEAR}))?(?!\w)"
+        ),
+    ),
+    (
+        "month_day",
+        _shape(
+            rf"(?<!\w){MONTH}[\s-]?(?:the\s)?(?P<d>\d{{1,2}})(?![\d:%]|[.,]\d|/\d){_TH}"
+            rf"(?:(?:,?\s?|\sof\s|-)(?P<y>{_YEAR}|{_SHORT_YEAR}))?(?!\w)"
+        ),
+    ),
+    ("month_year", _shape(rf"(?<!\w){MONTH},?(?:\sof)?[\s/-](?P<y>{_YEAR}|{_SHORT_YEAR})(?!\w)")),
+    ("month_alone", _shape(rf"(?<!\w){MONTH}(?![\w'’])")),
+    ("day_alone", _shape(r"(?<!\w)the\s(?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w-])")),
+    (
+        "season",
+        _shape(rf"(?<!\w)(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?,?\s(?P<y>{_YEAR})(?!\w)"),
+    ),
+    ("year_alone", _shape(rf"(?<![\w/.,:$£€#-])(?P<y>{_YEAR})(?![\w/-])")),
+    (
+        "feast",
+        _shape(
+            r"(?<!\w)(?P<feast>christmas(?:\s(?:day|eve))?|boxing\sday|new\syear['’]?s?\s(?:day|eve)|good\sfriday|easter\s(?:sunday|monday))(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+        ),
+    ),
+    (
+        "near",
+        _shape(
+            rf"(?<!\w)(?P<near>the\sday\sbefore\syesterday|yesterday|today|tonight|tomorrow|this\s(?:very\s)?(?:morning|afternoon|evening)"
+            rf"|last\snight|last\sevening)(?:\s{_HALF})?(?![\w]|['’]s\b)"
+        ),
+    ),
+    (
+        "ago",
+        _shape(
+            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s|more than\s)?{_COUNT}\s{_UNIT}\s(?:ago|back)(?!\w)"
+        ),
+    ),
+    (
+        "span",
+        _shape(
+            r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|end|middle)\sof\s|(?:at|by)\sthe\s(?:start|end)\sof\s)?"
+            r"(?P<which>last|this|next|the\s(?:following|previous)|just\sthis)\s(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)(?![\w]|\s?['’]s)"
+        ),
+    ),
+    (
+        "which_month",
+        _shape(rf"(?<!\w)(?P<which>last|this|next|this\spast|this\scoming)\s{MONTH}(?![\w]|\s\d)"),
+    ),
+    (
+        "weekday",
+        _shape(
+            rf"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
+            rf"(?:\s{_HALF})?(?![\w-]|['’]s)"
+        ),
+    ),
+    (
+        "after",
+        _shape(
+            r"(?<!\w)(?:on\s)?(?P<after>(?:the\s)?(?:very\s)?(?:next|following)\s(?:business\s|working\s)?(?:day|morning|afternoon|evening)"
+            r"|the\sday\safter|(?:later\s)?(?:that|the)\s(?:very\s)?same\s(?:day|morning|afternoon|evening)|same\sday|later\sthat\s(?:day|morning|afternoon|evening)"
+            r"|that\s(?:very\s)?(?:day|morning|afternoon|evening|night)|(?:on\s)?the\sday\sbefore(?!\syesterday)|the\sprevious\sday)(?!\w)"
+        ),
+    ),
+    (
+        "later",
+        _shape(
+            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s)?(?:exactly\s)?{_COUNT}\s{_UNIT}\s(?:later|after(?:wards|ward)?(?!\s\w))(?!\w)"
+        ),
+    ),
+)
+
+ABOUT = re.compile(
+    r"(?<!\w)(?:(?:sometime|some time)\s)?(?:(?:on\s)?or\s)?(?:about|around|approximately|approx\.?|roughly|circa|c\.|sometime (?:in|around)|~)\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?<!\w)(?:(?:in|at|by|around|about|on or about|near|towards?)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?|late|beginning|start|first week|second week|end|latter part|tail end)"
+    r"(?:\sof|\spart\sof|\sin|\s?-|\sdays\sof)?\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+SPRING_OF = re.compile(r"(?<!\w)(?:in\s)?(?:the\s)?$", re.IGNORECASE)
+LEADS_TO_MONTH = re.compile(
+    r"(?<!\w)(?:in|of|since|by|during|until|till|for|from|to|through|before|after|around|about|back\sin|both|and|between|and|or|later|month\sof|/)\s(?:the\smonth\sof\s)?$",
+    re.IGNORECASE,
+)
+LEADS_TO_YEAR = re.compile(
+    r"(?<!\w)(?:in|of|since|by|during|until|till|from|through|before|after|around|about|year|and|back\sto|between|early|late|mid-?|for|to)\s?(?:the\syear\s)?$",
+    re.IGNORECASE,
+)
+LEADS_TO_DAY = re.compile(
+    r"(?<!\w)(?:on|by|until|till|since|from|before|after|for|dated|of|between|and|to|through|due|beginning|starting|ending|through|date|thru|[-–—(:])\s?$",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"(?<!\w)(?:by|before|until|till|due|will|must|deadline|expires?|scheduled|upcoming|next|wait|going\sto|'ll|’ll|'d|’d|would|promised|coming)(?!\w)",
+    re.IGNORECASE,
+)
+BETWEEN_ENDS = re.compile(r"\s{0,3}(?:-|–|—|to|until|till|through|thru|up to)\s{0,3}$", re.IGNORECASE)
+AND_END = re.compile(r"\s(?:and|to)\s$", re.IGNORECASE)
+FIRST_DAY = re.compile(
+    r"(?<![\w/.:$£€-])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|until|till|through|\s)\s?$", re.IGNORECASE
+)
+LAST_DAY = re.compile(
+    rf"\s?(?:-|–|—|to|until|till|through|thru)\s?(?:the\s)?(?P<d>\d{{1,2}})(?![\d/:%]|[.,]\d){_TH}(?:,?\s(?P<y>{_YEAR}))?(?![\w/]|\s(?:days|hours|times|weeks|am|pm|people)\b)",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\s?(?:am|pm|a\.m|p\.m|hours|hrs|o'?clock)", re.IGNORECASE)

@@ -1,0 +1,287 @@
+"""Finds dates in running text and reads them against the day of telling, the country and earlier sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from advocate.domain.case import Precision, When
+from advocate.domain.text import relative_days
+from advocate.domain.text.calendar_words import MONTH_NUMBERS, month_first
+from advocate.domain.text.date_shapes import (
+    ABOUT,
+    AHEAD,
+    AND_END,
+    BETWEEN_ENDS,
+    FIRST_DAY,
+    LAST_DAY,
+    LEADS_TO_DAY,
+    LEADS_TO_MONTH,
+    LEADS_TO_YEAR,
+    PART,
+    SHAPES,
+)
+from advocate.domain.text.month_parts import day_or_none, feast, month, part_of, season, year
+from advocate.domain.text.relative_days import Telling
+
+_LOOK_BACK = 40
+_SOUNDS_LIKE_A_WORD = frozenset(
+    {"may", "march", "mar", "sep", "dec", "jan", "jun", "nov", "oct", "apr", "feb", "aug", "jul"}
+)
+_NO_DATES = frozenset({"24/7", "50/50", "9/11"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands (code points, end exclusive).
+
+    `when` is None where no day can be told. `is_optional` marks days that are counted from another day in
+    the text ("the next day"), which are surer to be right where that day is.
+    """
+
+    start: int
+    end: int
+    text: str
+    when: When | None
+    is_optional: bool = False
+
+
+def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]:
+    """Return the dates in `text` in order: exact, by month or year, ranges, "about", and relative ones.
+
+    Numbers are read by the country's order (ISO everywhere); where only the other order makes a day, that one.
+    A missing year makes the latest such day that isn't after `today`, unless the sentence looks ahead.
+    Durations and clock times are no dates.
+    """
+    found: list[FoundDate] = []
+    telling = Telling(today=today, country=country)
+    for name, match in _apart(text):
+        one = _READERS[name](match, text, telling)
+        if one is None:
+            continue
+        one = _with_lead(one, name, match, text)
+        if one.when and one.when.precision is Precision.DAY and name != "near":
+            telling = replace(telling, anchor=one.when.start)
+        joined = _joined(found[-1], one, text) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _apart(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Return the matches of all shapes in order, the longest first where several start together."""
+    matches = [
+        (match.start(), -match.end(), place, name, match)
+        for place, (name, shape) in enumerate(SHAPES)
+        for match in shape.finditer(text)
+    ]
+    kept: list[tuple[str, re.Match[str]]] = []
+    reached = 0
+    for start, end, _, name, match in sorted(matches, key=lambda m: m[:3]):
+        if start >= reached and _holds(name, match, text):
+            kept.append((name, match))
+            reached = -end
+    return kept
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _LOOK_BACK) : at]
+
+
+def _holds(name: str, match: re.Match[str], text: str) -> bool:
+    """Return whether words that could be something else are a date where they stand."""
+    before = _before(text, match.start())
+    if name == "short_numeric":
+        return match[0] not in _NO_DATES and bool(
+            LEADS_TO_DAY.search(before) or re.match(r"\s*[-–:]\s", text[match.end() : match.end() + 4])
+        )
+    if name == "day_alone":
+        return bool(LEADS_TO_DAY.search(before)) and not re.match(
+            r"\s(?:time|floor|call|day|attempt|person|of|visit|order|letter|email)\b",
+            text[match.end() : match.end() + 10],
+        )
+    if name == "month_alone":
+        return _is_month(match, before)
+    if name == "year_alone":
+        return bool(LEADS_TO_YEAR.search(before)) and not re.match(
+            r"\s(?:pounds|dollars|euros|miles|people|points|customers|times|calls|and [a-z]+ dollars)\b",
+            text[match.end() : match.end() + 16],
+        )
+    if name == "month_day":
+        return match["month"][0].isupper() or match["month"].lower() not in ("may", "march", "mar")
+    if name == "weekday":
+        return match["weekday"][0].isupper() or not match["weekday"].endswith("s")
+    return True
+
+
+def _is_month(match: re.Match[str], before: str) -> bool:
+    typed = match["month"]
+    led = bool(LEADS_TO_MONTH.search(before) or PART.search(before))
+    if typed.lower() in _SOUNDS_LIKE_A_WORD:
+        return led and typed[0].isupper() and len(typed) >= 3
+    return typed[0].isupper() or led
+
+
+def _found(match: re.Match[str], when: When | None, is_optional: bool = False) -> FoundDate:
+    return FoundDate(match.start(), match.end(), match[0], when, is_optional)
+
+
+def _exact(match: re.Match[str], day: date | None) -> FoundDate:
+    return _found(match, When.on(day) if day else None)
+
+
+def _looks_ahead(text: str, at: int) -> bool:
+    window = text[max(0, at - 60) : at]
+    return bool(AHEAD.search(re.split(r"[.!?\n]", window)[-1]))
+
+
+def _iso(match: re.Match[str], _text: str, _telling: Telling) -> FoundDate:
+    return _exact(match, day_or_none(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _ordered(match: re.Match[str], telling: Telling) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return (month, day) in the country's order, and in the other one."""
+    a, b = int(match["a"]), int(match["b"])
+    return ((a, b), (b, a)) if month_first(telling.country) else ((b, a), (a, b))
+
+
+def _numeric(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+    whole = year(match["y"], telling.today)
+    first, second = _ordered(match, telling)
+    return _exact(match, day_or_none(whole, *first) or day_or_none(whole, *second))
+
+
+def _short_numeric(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    first, second = _ordered(match, telling)
+    ahead = _looks_ahead(text, match.start())
+    return _exact(match, telling.latest(*first, ahead) or telling.latest(*second, ahead))
+
+
+def _day_month(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    number, day = MONTH_NUMBERS[match["month"].lower()], int(match["d"])
+    if match["y"]:
+        return _exact(match, day_or_none(year(match["y"], telling.today), number, day))
+    return _exact(match, telling.latest(number, day, _looks_ahead(text, match.start())))
+
+
+def _month_year(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+    return _found(match, month(year(match["y"], telling.today), MONTH_NUMBERS[match["month"].lower()]))
+
+
+def _month_alone(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    number = MONTH_NUMBERS[match["month"].lower()]
+    latest = telling.latest(number, 1, _looks_ahead(text, match.start()))
+    return _found(match, month(latest.year, number) if latest else None)
+
+
+def _day_alone(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    return _exact(match, telling.day_of_month(int(match["d"]), _looks_ahead(text, match.start())))
+
+
+def _season(match: re.Match[str], _text: str, _telling: Telling) -> FoundDate:
+    return _found(match, season(match["season"].lower(), int(match["y"]), match[0]))
+
+
+def _year_alone(match: re.Match[str], _text: str, telling: Telling) -> FoundDate | None:
+    whole = int(match["y"])
+    if whole > telling.today.year + 15:
+        return None
+    return _found(match, When(date(whole, 1, 1), date(whole, 12, 31), Precision.YEAR))
+
+
+def _feast(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+    named = " ".join(match["feast"].lower().replace("’", "'").split())
+    return _exact(match, feast(named, int(match["y"]) if match["y"] else None, telling.today))
+
+
+def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    ahead = _looks_ahead(text, match.start())
+    when, counted = relative_days.read(match, telling, ahead)
+    return _found(match, when, counted)
+
+
+Reader = Callable[[re.Match[str], str, Telling], FoundDate | None]
+_READERS: dict[str, Reader] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "short_numeric": _short_numeric,
+    "day_month": _day_month,
+    "month_day": _day_month,
+    "month_year": _month_year,
+    "month_alone": _month_alone,
+    "day_alone": _day_alone,
+    "season": _season,
+    "year_alone": _year_alone,
+    "feast": _feast,
+    **dict.fromkeys(("near", "ago", "span", "which_month", "weekday", "after", "later"), _relative),
+}
+
+
+def _with_lead(one: FoundDate, name: str, match: re.Match[str], text: str) -> FoundDate:
+    """Take in what stands around a date and changes it: "3 to", "about", "the middle of"."""
+    if name == "month_day" and one.when and (last := LAST_DAY.match(text, match.end())):
+        return _to_last_day(one, last, text)
+    before = _before(text, one.start)
+    if name == "day_month" and one.when and (first := FIRST_DAY.search(before)):
+        started = day_or_none(one.when.start.year, one.when.start.month, int(first["d"]))
+        if started and started < one.when.start:
+            return _widen(
+                one,
+                one.start - len(before) + first.start(),
+                text,
+                When(started, one.when.end, Precision.RANGE),
+            )
+    if (
+        name in ("month_alone", "month_year", "year_alone", "season")
+        and one.when
+        and (part := PART.search(before))
+    ):
+        start = one.start - len(before) + part.start()
+        made = part_of(one.when, part["part"].lower())
+        about = ABOUT.search(_before(text, start))
+        start -= len(about[0]) if about else 0
+        return _widen(one, start, text, replace(made, words=" ".join(text[start : one.end].split())))
+    if about := ABOUT.search(before):
+        start = one.start - len(about[0])
+        words = " ".join(text[start : one.end].split())
+        when = replace(one.when, precision=Precision.ABOUT, words=words) if one.when else None
+        return _widen(one, start, text, when)
+    return one
+
+
+def _to_last_day(one: FoundDate, last: re.Match[str], text: str) -> FoundDate:
+    start = one.when.start if one.when else None
+    whole = int(last["y"]) if last["y"] else (start.year if start else 0)
+    ended = day_or_none(whole, start.month, int(last["d"])) if start else None
+    if start is None or ended is None or ended <= start.replace(year=whole):
+        return one
+    when = When(start.replace(year=whole), ended, Precision.RANGE)
+    return replace(one, end=last.end(), text=text[one.start : last.end()], when=when)
+
+
+def _widen(one: FoundDate, start: int, text: str, when: When | None) -> FoundDate:
+    return replace(one, start=start, text=text[start : one.end], when=when)
+
+
+def _joined(first: FoundDate, second: FoundDate, text: str) -> FoundDate | None:
+    """Return one range where two dates are its ends, None where they stand apart."""
+    link = text[first.end : second.start]
+    between = AND_END.match(link) and re.search(
+        r"\bbetween\s(?:the\s)?$", _before(text, first.start), re.IGNORECASE
+    )
+    if len(link) > 12 or not (BETWEEN_ENDS.match(link) or between):
+        return None
+    if first.when is None or second.when is None or first.is_optional or second.is_optional:
+        return None
+    starts = first.when
+    if starts.start > second.when.end and second.when.start - starts.start < timedelta(days=0):
+        earlier = day_or_none(starts.start.year - 1, starts.start.month, starts.start.day)
+        starts = When.on(earlier) if earlier and not re.search(r"\d{4}", first.text) else starts
+    if starts.start > second.when.end:
+        return None
+    when = When(starts.start, second.when.end, Precision.RANGE)
+    return FoundDate(first.start, second.end, text[first.start : second.end], when)

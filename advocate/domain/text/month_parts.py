@@ -1,0 +1,75 @@
+"""Months, seasons, years and feasts as spans of days, and the parts of them that people name."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+from advocate.domain.case import Precision, When
+
+_THIRDS = {"early": 0, "beginning": 0, "start": 0, "first week": 0, "mid": 1, "middle": 1, "second week": 1}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_FEASTS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new years day": (1, 1),
+    "new year's eve": (12, 31),
+    "new years eve": (12, 31),
+}
+_FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1}
+
+
+def day_or_none(whole: int, number: int, day: int) -> date | None:
+    """Return the day, None when there is none such."""
+    try:
+        return date(whole, number, day)
+    except ValueError:
+        return None
+
+
+def year(digits: str, today: date) -> int:
+    """Return the year of "2026", "26" or "’26"; two digits are never more than ten years ahead."""
+    number = int(digits.lstrip("'’"))
+    if number >= 100:
+        return number
+    near = today.year // 100 * 100 + number
+    return near if near <= today.year + 10 else near - 100
+
+
+def month(whole: int, number: int) -> When:
+    """Return a month as a span of days."""
+    return When(date(whole, number, 1), date(whole, number, monthrange(whole, number)[1]), Precision.MONTH)
+
+
+def season(name: str, whole: int, words: str) -> When:
+    """Return a season of the northern year, as about then; winter begins in the year's December."""
+    first = date(whole, _SEASONS[name], 1)
+    ends = month(whole + (name == "winter"), (_SEASONS[name] + 1) % 12 + 1)
+    return When(first, ends.end, Precision.ABOUT, " ".join(words.split()))
+
+
+def part_of(span: When, part: str) -> When:
+    """Return the early, middle or late third of a month or year, as about then."""
+    days = (span.end - span.start).days + 1
+    third = days // 3
+    place = _THIRDS.get(part, 2)
+    first = span.start + timedelta(days=place * third)
+    last = span.end if place == 2 else first + timedelta(days=third - 1)
+    return When(first, last, Precision.ABOUT)
+
+
+def feast(name: str, whole: int | None, today: date) -> date | None:
+    """Return the day of a feast in a year, or the latest that isn't after `today`."""
+    for tried in [whole] if whole else [today.year, today.year - 1]:
+        if name in _FROM_EASTER:
+            day = easter(tried) + timedelta(days=_FROM_EASTER[name])
+        else:
+            day = date(tried, *_FEASTS[name])
+        if whole or day <= today:
+            return day
+    return None

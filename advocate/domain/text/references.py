@@ -1,0 +1,149 @@
+"""Finds the numbers a matter is filed under: account, case, order, claim, cheque; by label and by shape."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LABELS = {
+    "account": "account", "acct": "account", "a/c": "account", "iban": "account", "sort code": "account",
+    "card": "card", "case": "case", "claim": "claim", "order": "order", "dispute": "dispute",
+    "application": "application", "app": "application", "check": "cheque", "cheque": "cheque", "ticket": "ticket",
+    "reference": "reference", "ref": "reference", "booking": "booking", "reservation": "booking", "pnr": "booking",
+    "invoice": "invoice", "bill": "invoice", "complaint": "complaint", "policy": "policy", "tracking": "tracking",
+    "consignment": "tracking", "parcel": "tracking", "fault": "fault", "serial": "serial number", "imei": "serial number",
+    "meter": "meter", "mpan": "meter", "mprn": "meter", "agent": "agent", "employee": "agent", "badge": "agent",
+    "confirmation": "confirmation", "offer": "offer", "promo": "offer", "promotion": "offer", "voucher": "voucher",
+    "coupon": "voucher", "contract": "contract", "customer": "customer", "client": "customer", "member": "membership",
+    "membership": "membership", "incident": "incident", "loan": "loan", "mortgage": "loan", "transaction": "transaction",
+    "receipt": "receipt", "flight": "flight", "docket": "docket", "file": "file", "request": "request",
+    "service request": "request", "job": "job", "report": "report", "crime": "crime", "return": "return", "rma": "return",
+    "repair": "repair", "enquiry": "enquiry", "inquiry": "enquiry", "query": "enquiry", "registration": "registration",
+    "licence": "licence", "license": "licence", "permit": "permit", "fine": "fine", "pcn": "fine", "id": "ID",
+    "number": "number", "no": "number", "code": "code", "pin": "PIN", "deposit": "deposit", "instrument": "instrument",
+}  # fmt: skip
+_LABEL = "|".join(sorted((re.escape(k) for k in _LABELS), key=len, reverse=True))
+_LINK = (
+    r"(?:[ \t]*(?:\#|:|=|n[o°º]\.?(?=[ \t:#])|nos?\.|num\b\.?|numbers?\b|ref\b\.?|reference\b|id\b|code\b|is\b|was\b"
+    r"|ending(?:[ \t]in)?\b|ends[ \t]in\b|of\b|and[ \t]the\b|[(\[\"'“‘])){0,5}"
+)
+_VALUE = r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){1,39})"
+_LABELLED = re.compile(
+    rf"(?<!\w)(?P<label>{_LABEL})s?(?P<link>{_LINK})[ \t]*(?P<hash>\#?)[ \t]*{_VALUE}(?![\w@])", re.IGNORECASE
+)
+_NAMED_THEN_NUMBER = re.compile(
+    r"(?<!\w)(?P<label>account|card|loan|policy|order|case)[ \t]+(?:[A-Z][\w&.]{1,20}[ \t]+){1,3}(?P<value>\d{6,20})(?![\w@])"
+)
+_SHAPE = re.compile(
+    r"(?<![\w@./#-])(?P<value>[A-Z]{1,4}\d{0,4}(?:[-/][A-Z0-9]{1,12}){1,4}|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12})(?![\w@]|[-/.]\w)"
+)
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
+_PHONE = re.compile(r"(?:\+?\d{1,3}[- ])?(?:\(?\d{3,5}\)?[-. ])\d{3}[-. ]?\d{3,4}(?!\d)")
+_PHONE_WORD = re.compile(
+    r"(?:phone|telephone|tel|fax|mobile|cell|zip|post ?code|apr|score)\.?(?: (?:number|no|code))?\W{0,3}$",
+    re.IGNORECASE,
+)
+_BARE = frozenset(
+    {
+        "number",
+        "no",
+        "id",
+        "code",
+        "of",
+        "file",
+        "report",
+        "return",
+        "fine",
+        "flight",
+        "bill",
+        "request",
+        "app",
+        "job",
+        "member",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """A reference, its value as typed, and what kind of number it is ("case", "" when nothing says)."""
+
+    start: int
+    end: int
+    value: str
+    label: str
+
+
+def find_references(text: str) -> tuple[FoundReference, ...]:
+    """Return the references in `text` in order; telephone numbers, dates and sums are none."""
+    phones = [(m.start(), m.end()) for m in _PHONE.finditer(text)]
+    found: dict[int, FoundReference] = {}
+    for match in _LABELLED.finditer(text):
+        if _holds(match, text):
+            _keep(found, match, _LABELS[match["label"].lower()], text, phones)
+    for match in _NAMED_THEN_NUMBER.finditer(text):
+        _keep(found, match, _LABELS[match["label"]], text, phones)
+    for match in _SHAPE.finditer(text):
+        if sum(c.isdigit() for c in match["value"]) >= 4:
+            _keep(found, match, "", text, phones)
+    return _apart(sorted(found.values(), key=lambda f: (f.start, -f.end)))
+
+
+def _holds(match: re.Match[str], text: str) -> bool:
+    """Return whether what follows a label is a number and not the next word or a count."""
+    value, linked = match["value"], bool(match["link"].strip() or match["hash"])
+    digits = sum(c.isdigit() for c in value)
+    if (
+        not digits
+        or _DATE.match(value)
+        or value.lower().endswith(("th", "st", "nd", "rd", "am", "pm", "gb", "mb", "kwh"))
+    ):
+        return False
+    if re.match(
+        r"\s*(?:%|days?\b|weeks?\b|months?\b|years?\b|hours?\b|minutes?\b|times\b|£|\$|€)",
+        text[match.end() : match.end() + 12],
+    ):
+        return False
+    named = match["link"].lower()
+    strong = match["hash"] or any(
+        w in named for w in ("#", "num", "no", "ref", "id", "code", ":", "ending", "ends")
+    )
+    if match["label"].lower() in _BARE and not strong:
+        return digits >= 5
+    if strong:
+        return digits >= 2 and len(value) >= 3
+    mixed = any(c.isalpha() for c in value)
+    return digits >= 5 or (mixed and digits >= 3) or (linked and digits >= 4)
+
+
+def _keep(
+    found: dict[int, FoundReference],
+    match: re.Match[str],
+    label: str,
+    text: str,
+    phones: list[tuple[int, int]],
+) -> None:
+    start, end = match.span("value")
+    if (
+        start in found
+        or _is_phone(start, end, phones)
+        or _PHONE_WORD.search(text[max(0, start - 24) : start])
+    ):
+        return
+    if text[start - 1 : start] in ("£", "$", "€", "@"):
+        return
+    found[start] = FoundReference(start, end, match["value"], label)
+
+
+def _is_phone(start: int, end: int, phones: list[tuple[int, int]]) -> bool:
+    at = bisect_right(phones, (start, end)) - 1
+    return any(a < end and start < b for a, b in phones[max(0, at) : at + 2]) and at + 1 >= 0
+
+
+def _apart(found: list[FoundReference]) -> tuple[FoundReference, ...]:
+    kept: list[FoundReference] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)

@@ -43,6 +43,7 @@ _CUES = tuple(
     )
 )
 _STRONG = 7
+_MOST_NAMES = 50
 _NOT_NAMES = frozenset(
     "I The This That These Those They There Then She He It We You My Our Your His Her Their A An And But So No Not Nobody"
     " Someone Somebody Anyone Everyone Everybody One Another All Some Who What When Where Why How If As At By For From In"
@@ -90,12 +91,16 @@ def find_people(text: str) -> tuple[FoundPerson, ...]:
 
 
 def _introduced(text: str) -> Iterator[tuple[str, str]]:
+    firms: dict[str, bool] = {}
     for strength, cue in enumerate(_CUES):
         for match in cue.finditer(text):
             name = _trimmed(match["name"])
-            if name and (strength < _STRONG or not _is_organisation(text, name, match.start("name"))):
-                groups = match.groupdict()
-                yield name, (groups.get("role") or "").lower()
+            if not name or len(firms) > _MOST_NAMES:
+                continue
+            if strength >= _STRONG and name not in firms:
+                firms[name] = _is_organisation(text, name, match.start("name"))
+            if strength < _STRONG or not firms[name]:
+                yield name, (match.groupdict().get("role") or "").lower()
 
 
 def _trimmed(typed: str) -> str:
@@ -124,7 +129,7 @@ def _looks_like_firm(text: str, start: int, end: int, at: int) -> bool:
 
 
 def _mentions(text: str, roles: dict[str, str]) -> Iterator[FoundPerson]:
-    wanted = sorted(roles, key=len, reverse=True)[:50]
+    wanted = sorted(roles, key=len, reverse=True)[:_MOST_NAMES]
     first_names = {name.split()[0]: name for name in wanted}
     known = "|".join(re.escape(name) for name in sorted({*wanted, *first_names}, key=len, reverse=True))
     for match in re.finditer(rf"(?<!\w)(?:{known})(?!\w)", text):

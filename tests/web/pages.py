@@ -81,6 +81,12 @@ class Visitor:
     def get(self, path: str) -> Page:
         return Page(self, self.client.get(path, follow_redirects=True))
 
+    def download(self, path: str) -> TestResponse:
+        """Fetch a file whole and let go of it."""
+        with self.client.get(path) as answer:
+            assert answer.data is not None
+            return answer
+
     def post(self, path: str, data: dict[str, Any]) -> Page:
         kind = {"content_type": "multipart/form-data"} if "files" in data else {}
         return Page(self, self.client.post(path, data=data, follow_redirects=True, **kind))

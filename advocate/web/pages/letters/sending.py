@@ -17,8 +17,8 @@ from advocate.web.forms import save, status_of
 from advocate.web.pages.letters.forms import SentForm
 from advocate.web.pages.letters.views import Answer, page
 
-# Mail programs and browsers cut longer mailto: addresses.
-LONGEST_MAILTO = 1_800
+# Above this some mail programs cut the text; the page then says so.
+SAFE_MAILTO = 2_000
 
 
 @page.route("/<letter_id>/send", methods=["GET", "POST"])
@@ -43,6 +43,7 @@ def send(case_id: str, letter_id: str) -> Answer:
         return url_for("letters.show", case_id=case_id, letter_id=letter_id)
 
     answer = save(form, work)
+    mailto = _mailto(case.organisation.email, letter)
     return answer or (
         render_template(
             "letters/send.html",
@@ -50,7 +51,8 @@ def send(case_id: str, letter_id: str) -> Answer:
             letter=letter,
             form=form,
             whole=whole_text(case, letter, visit.today()),
-            mailto=_mailto(case.organisation.email, letter),
+            mailto=mailto,
+            may_be_cut=len(mailto) > SAFE_MAILTO,
         ),
         status_of(form),
     )
@@ -93,6 +95,6 @@ def _file(data: bytes, media_type: str, name: str) -> Response:
 
 
 def _mailto(address: str, letter: Letter) -> str:
-    """Return a mailto: address with the letter in it, "" where it would be too long to be safe."""
-    made = f"mailto:{quote(address)}?subject={quote(letter.subject)}&body={quote(letter.body.replace(chr(10), chr(13) + chr(10)))}"
-    return made if len(made) <= LONGEST_MAILTO else ""
+    """Return a mailto: address that opens the customer's mail program with the letter in it."""
+    body = letter.body.replace("\n", "\r\n")
+    return f"mailto:{quote(address)}?subject={quote(letter.subject)}&body={quote(body)}"

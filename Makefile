@@ -2,7 +2,7 @@
 #
 # Every target sees to its own set-up, once; after that no target uses the network.
 
-.PHONY: help run setup test check bench demo format lock clean
+.PHONY: help run setup test check bench demo screenshots format lock clean
 
 PY := .venv/bin/python
 APP := .venv/.app-is-set-up
@@ -36,6 +36,9 @@ static:
 
 bench: $(TESTS)  ## measure; prints ratios of things run side by side
 	@$(PY) -m bench
+
+screenshots: $(TESTS)  ## take the README's pictures anew
+	@$(PY) -m docs.screenshots.take
 
 format: $(TESTS)  ## put the code in its usual shape
 	@$(PY) -m ruff check --fix

@@ -18,9 +18,10 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from werkzeug.serving import make_server
 
+from advocate.casework import demo_cases, owners
 from advocate.paths import ROOT
-from advocate.web import create_app
-from advocate.web.extensions import db
+from advocate.store.database import begin_write
+from advocate.web import create_app, extensions
 from advocate.web.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")
@@ -62,7 +63,18 @@ def application(instance: Path, clock: Clock, **settings: Any) -> Iterator[Flask
     app = create_app(Settings(**{**told, **settings}))
     yield app
     with app.app_context():
-        db.engine.dispose()
+        extensions.db.engine.dispose()
+
+
+def fill_in(app: Flask, clock: Clock) -> None:
+    """Fill in the example cases."""
+    with app.app_context():
+        session = extensions.db.session()
+        owner = owners.laptop_owner(session, now=clock.now())
+        session.commit()
+        begin_write(session)
+        demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=clock.now())
+        session.commit()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -11,17 +10,15 @@ import html5lib
 import pytest
 from flask import Flask
 from playwright.sync_api import Page
-from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import cases, demo_cases, owners
+from advocate.casework import cases, owners
 from advocate.domain.case import ClosingKind
-from advocate.store.database import begin_write
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
 from tests.journeys.conftest import FIRST_DAY
 from tests.journeys.looks import axe, sound, weigh
-from tests.journeys.serving import Clock, application, serving
+from tests.journeys.serving import Clock, application, fill_in, serving
 
 # Files to look at or to keep, and what only a form leads to.
 NO_PAGE = {
@@ -48,35 +45,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Places
     clock = Clock(FIRST_DAY)
     with application(tmp_path_factory.mktemp("instance"), clock) as app:
         fill_in(app, clock)
+        put_away_a_case(app, clock)
         places = follow_links(app)
         with serving(app) as address:
             yield address, places
 
 
-def fill_in(app: Flask, clock: Clock) -> None:
-    """Fill in the example cases, and one that is closed and archived."""
+def put_away_a_case(app: Flask, clock: Clock) -> None:
+    """Make a case that is closed and archived."""
+    about: dict[str, Any] = {"organisation_name": "Old Mill Dairy", "sector": "other", "country": "GB"}
+    ended: dict[str, Any] = {"kind": ClosingKind.MET, "got": "Fresh milk", "money": None, "worked": ""}
+    now = clock.now()
     with app.app_context():
         session = extensions.db.session()
-        owner = owners.laptop_owner(session, now=clock.now())
+        owner_id = owners.laptop_owner(session, now=now).id
+        case_id = cases.start(session, owner_id=owner_id, now=now, **about)
+        cases.close(session, owner_id=owner_id, case_id=case_id, today=now.date(), now=now, **ended)
+        cases.archive(session, owner_id=owner_id, case_id=case_id)
         session.commit()
-        begin_write(session)
-        demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=clock.now())
-        put_away_a_case(session, owner_id=owner.id, now=clock.now())
-        session.commit()
-
-
-def put_away_a_case(session: Session, *, owner_id: int, now: datetime) -> None:
-    case_id = cases.start(
-        session, owner_id=owner_id, organisation_name="Old Mill Dairy", sector="other", country="GB", now=now
-    )
-    how: dict[str, Any] = {
-        "kind": ClosingKind.MET,
-        "got": "Fresh milk",
-        "money": None,
-        "worked": "A kind word",
-    }
-    cases.close(session, owner_id=owner_id, case_id=case_id, today=FIRST_DAY, now=now, **how)
-    cases.archive(session, owner_id=owner_id, case_id=case_id)
 
 
 def follow_links(app: Flask) -> Places:

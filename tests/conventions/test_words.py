@@ -26,7 +26,7 @@ VAGUE = {
 }
 
 # Written so that these lines don't match themselves.
-LEFTOVERS = r"\b(TOD[O]|FIXM[E]|HAC[K])\b|raise NotImplementedErro[r]"
+LEFTOVERS = r"(#|//|/\*|<!--).*\b(TOD[O]|FIXM[E]|HAC[K])\b|raise NotImplementedErro[r]"
 HOSTS = r"py[p]i\.org|pythonhoste[d]|npmj[s]|deb\.debia[n]|(?<!emit-)index-ur[l]|find-link[s]"
 MACHINE = r"(?<![\w.<])/(wor[k]|roo[t]|hom[e]/\w+|tm[p]/\w)|\bshare[d]/[a-z]|C:\\User[s]"
 MAKING = (

@@ -1,4 +1,4 @@
-"""A calm letter stays untouched: plain facts, feelings, questions, references and dated steps get no finding."""
+"""A calm letter stays untouched: plain facts, feelings, questions, references and steps get no finding."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class _Guarded:
 
     def _follows(self, group: str, first: int, last: int) -> bool:
         starts = self._leaving[group]
-        return any(starts.get(place, 0) > last for place in range(first + 1, last + 1))
+        return any(starts.get(place, 0) >= last for place in range(first + 1, last + 1))
 
 
 def _clause_end(found: Sequence[Token], last: int) -> int:

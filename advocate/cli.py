@@ -22,10 +22,12 @@ from waitress import create_server
 
 from advocate import __version__
 from advocate.casework import backup as backups
-from advocate.casework import checkup, demo_cases, owners, summary as summaries
+from advocate.casework import checkup, demo_cases, owners
+from advocate.casework import summary as summaries
 from advocate.domain.story import sort as sort_story
 from advocate.domain.story.lines import part_to_json
-from advocate.domain.tone import finding_to_json, review as review_tone
+from advocate.domain.tone import finding_to_json
+from advocate.domain.tone import review as review_tone
 from advocate.paths import instance_folder
 from advocate.rulebook import story_rules, tone_rules
 from advocate.store.blobs import FolderBlobStore

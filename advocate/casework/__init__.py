@@ -1,1 +1,1 @@
-"""What a customer can do, one function each: session and `now` or `today` in, rows flushed, nothing committed."""
+"""What a customer can do, one function each: a session and the time go in; nothing is committed here."""

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from advocate.store.blobs import BlobStore, FolderBlobStore
 from advocate.store.migrate import copy_sqlite
@@ -99,7 +100,7 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, fresh: FolderBlobStore) -> i
             if name == DATABASE:
                 found = _copy_hashed(source, folder / DATABASE)
             elif name == f"evidence/{expected}":
-                found = fresh.put(source, limit=info.file_size).sha256
+                found = fresh.put(cast(BinaryIO, source), limit=info.file_size).sha256
             else:
                 raise ValueError(f"{name} has a name that no backup has")
         if found != expected:

@@ -117,7 +117,7 @@ def load(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) -> E
 
 
 def take_out(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, now: datetime) -> str:
-    """Take an exhibit out of the case; its label stays its own, and `put_back` undoes it. Returns the label."""
+    """Take an exhibit out of the case and return its label, which stays its own; `put_back` undoes it."""
     row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
     row.deleted_at = now
     session.flush()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -11,10 +10,10 @@ from sqlalchemy.orm import Session, undefer
 
 from advocate.casework import snapshot
 from advocate.casework.rows import load_owned
-from advocate.domain.case import Case
+from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import CaseSummary, SummaryChoices, build
 from advocate.files import draw_pages_safely
-from advocate.printing.summary import ExhibitPages, summary_pdf
+from advocate.printing.summary import ExhibitPages, summary_html, summary_pdf
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore
 from advocate.store.models import CaseRow, ExhibitRow
@@ -75,33 +74,33 @@ def _pages(blobs: BlobStore, row: ExhibitRow) -> ExhibitPages:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What an exhibit prints as, without its pictures: how many are drawn already, its text and headers."""
-
-    id: str
-    drawn: int
-    text: str
-    headers: tuple[tuple[str, str], ...]
-    note: str
-
-
-def outlines(session: Session, *, owner_id: int, case_id: str) -> tuple[Outline, ...]:
-    """Return the outlines of a case's exhibits, for a preview that loads the pictures by itself."""
+def preview(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    today: date,
+    address: Callable[[Exhibit, int], str],
+    style: str,
+) -> str:
+    """Return the summary as HTML; `address` says where a page's picture is found, `style` the style sheet."""
+    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today)
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
-    return tuple(
-        Outline(
-            id=e.public_id,
-            drawn=len(e.pages_sha256),
-            text="" if e.pages_sha256 else e.text,
-            headers=tuple((name, value) for name, value in e.headers),
-            note=e.why_no_preview,
-        )
-        for e in session.scalars(_exhibits_of(row))
+    contents = {exhibit.public_id: _outline(exhibit) for exhibit in session.scalars(_exhibits_of(row))}
+    return summary_html(made, contents, address=address, style=style)
+
+
+def _outline(row: ExhibitRow) -> ExhibitPages:
+    """Return what an exhibit prints as, with a place for each picture that is drawn already."""
+    return ExhibitPages(
+        images=(b"",) * len(row.pages_sha256),
+        text="" if row.pages_sha256 else row.text,
+        headers=tuple((name, value) for name, value in row.headers),
+        note=row.why_no_preview,
     )
 
 
-def _exhibits_of(case: CaseRow) -> Select[tuple[ExhibitRow]]:
+def _exhibits_of(case: CaseRow) -> Select[ExhibitRow]:
     return (
         select(ExhibitRow)
         .where(ExhibitRow.case_id == case.id, ExhibitRow.deleted_at.is_(None))

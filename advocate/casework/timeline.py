@@ -44,7 +44,7 @@ def record(
     values: Mapping[str, Any],
     now: datetime,
 ) -> str:
-    """Put an entry on the timeline and return its public id; `values` come from `fact_values` and its like."""
+    """Put an entry on the timeline and return its public id; `values` come from `fact_values` and such."""
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
     row = MODELS[kind](**belongs(case, now=now), **values)
     session.add(row)

@@ -91,7 +91,7 @@ CASE_STATES: dict[CaseState, str] = {
 }
 
 # A kind's text may be the same in two enumerations ("letter"); the enumeration member itself is the key.
-LABELS = {
+LABELS: dict[tuple[type[StrEnum], StrEnum], str] = {
     (type(kind), kind): text
     for table in (
         SECTORS,

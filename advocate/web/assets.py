@@ -16,7 +16,7 @@ def register(app: Flask) -> None:
 
 
 def asset(name: str) -> str:
-    """Return the address of a file in static/, marked with its content so that browsers may keep it for ever."""
+    """Return the address of a file in static/, marked with its content: browsers may keep it for ever."""
     return url_for("static", filename=name, v=_mark(name))
 
 

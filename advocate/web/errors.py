@@ -20,7 +20,7 @@ SENTENCES = {
     400: ("That request could not be read", "Go back, load the page again and try once more."),
     403: (
         "That came from somewhere else",
-        "Advocate only takes changes from its own pages. Nothing was changed.",
+        "Advocate takes changes from its own pages only. Nothing changed.",
     ),
     404: ("There is nothing here", "The address may be mistyped, or what was here has been deleted."),
     405: ("That can’t be done this way", "Go back and use the button on the page."),

@@ -69,7 +69,7 @@ class ListField(_Known, SelectField):  # type: ignore[misc]
 
 
 class WhenField(StringField):  # type: ignore[misc]
-    """A date as typed ("3/4/26", "about the middle of May"), read by the case's country; its data is a When."""
+    """A date as typed ("3/4/26", "about mid May"), read by the case's country; its data is a When."""
 
     def __init__(
         self, label: str = "", validators: Any = None, *, one_day: bool = False, **kwargs: Any

@@ -69,7 +69,11 @@ def size(count: int) -> str:
     """Say a number of bytes as people do: "312 kB", "2.4 MB"."""
     if count < 1000:
         return f"{count} bytes"
-    return f"{count / 1000:.0f}{NBSP}kB" if count < 1_000_000 else f"{count / 1_000_000:.1f}".removesuffix(".0") + f"{NBSP}MB"
+    return (
+        f"{count / 1000:.0f}{NBSP}kB"
+        if count < 1_000_000
+        else f"{count / 1_000_000:.1f}".removesuffix(".0") + f"{NBSP}MB"
+    )
 
 
 def label(value: StrEnum) -> str:

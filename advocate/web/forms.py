@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import flash, redirect, request
 from flask_wtf import FlaskForm
@@ -22,7 +22,8 @@ from advocate.domain.case import Money, When
 from advocate.store.database import begin_write
 from advocate.web import visit
 
-LOST_TOKEN = "Your browser lost touch with this page for a moment. Nothing is lost: press the button again."
+T = TypeVar("T")
+LOST_TOUCH = "Your browser lost touch with this page for a moment. Nothing is lost: press the button again."
 
 
 class CaseForm(FlaskForm):  # type: ignore[misc]
@@ -47,7 +48,7 @@ class CaseForm(FlaskForm):  # type: ignore[misc]
         """Check the fields; a lost security token becomes a sentence and nothing that was typed goes."""
         is_good = bool(super().validate(extra_validators))
         if self.meta.csrf and self.csrf_token.errors:
-            self.problem = LOST_TOKEN
+            self.problem = LOST_TOUCH
             self.csrf_token.raw_data = None
         return is_good
 
@@ -118,6 +119,20 @@ def save(
     if after is not None:
         after()
     return redirect(target, 303)
+
+
+def write(work: Callable[[], T]) -> T:
+    """Do one piece of work in a writing transaction and commit; any failure undoes it and is raised again."""
+    session = visit.session()
+    session.commit()
+    begin_write(session)
+    try:
+        done = work()
+        session.commit()
+    except Exception:
+        session.rollback()
+        raise
+    return done
 
 
 def press(work: Callable[[], str], *, back_to: str) -> Response:

@@ -98,7 +98,9 @@ def test_an_exhibit_that_was_taken_out_can_be_put_back(amina: Visitor, shelf: Pa
         (photo()[:200], "cut.jpg"),
     ],
 )
-def test_what_cannot_be_shown_is_kept_and_says_why(amina: Visitor, shelf: Page, data: bytes, name: str) -> None:
+def test_what_cannot_be_shown_is_kept_and_says_why(
+    amina: Visitor, shelf: Page, data: bytes, name: str
+) -> None:
     page = put(shelf, (data, name))
     assert page.status == 200
     assert original(amina, page, "E1").data == data

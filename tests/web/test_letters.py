@@ -25,7 +25,9 @@ HEAT = "You are a bunch of crooks. Thank you for reading."
 def letter(amina: Visitor, case_page: Page) -> Page:
     where = case_path(case_page)
     amina.get("/me").send(name="Amina Rahman", address="14 Larch Close\nLeeds", email="amina@example.org")
-    amina.get(f"{where}/details").send(references="Account: NW-4471902", organisation_email="help@northwind.example")
+    amina.get(f"{where}/details").send(
+        references="Account: NW-4471902", organisation_email="help@northwind.example"
+    )
     amina.get(f"{where}/outcome").send(**GOOD)
     add(amina, where, "fact", text="My broadband stopped", when="3 March 2026")
     put(amina.get(f"{where}/evidence"), (photo(), "router.jpg"))
@@ -172,7 +174,9 @@ def test_the_email_draft_has_the_letter_and_the_exhibits_it_cites(amina: Visitor
 
 
 def test_the_mail_link_carries_the_whole_letter(amina: Visitor, letter: Page) -> None:
-    assert amina.get(f"{letter.path}/send").link("Open in my mail program").startswith("mailto:help%40northwind")
+    assert (
+        amina.get(f"{letter.path}/send").link("Open in my mail program").startswith("mailto:help%40northwind")
+    )
 
 
 def test_markup_in_a_letter_is_shown_as_text(amina: Visitor, letter: Page) -> None:

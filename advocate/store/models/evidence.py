@@ -13,9 +13,10 @@ from advocate.store.models.columns import Dated, Deletable, InCase
 
 
 class ExhibitRow(Dated, Deletable, InCase, Base):
-    """One piece of evidence under a number that is never used again; the original is a blob named by its hash.
+    """One piece of evidence under a number that is never used again.
 
-    `looked_at` is None until the file has been looked into; `pages_sha256` lists the printable page images.
+    The original is a blob named by its hash. `looked_at` is None until the file has been looked into;
+    `pages_sha256` lists the printable page images.
     """
 
     __tablename__ = "exhibit"

@@ -113,6 +113,10 @@ class DeleteForm(CaseForm):
             raise ValidationError(f"Type the name as it is shown here: {self.expected}")
 
 
+def _line(reference: Reference) -> str:
+    return f"{reference.label}: {reference.value}" if reference.label else reference.value
+
+
 def read_references(typed: str) -> tuple[Reference, ...]:
     """Return one reference a line; "label: number" or the number alone."""
     found = []

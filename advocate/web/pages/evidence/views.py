@@ -175,7 +175,8 @@ def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
 
 def _sentence(added: Added, found: TakenIn) -> str:
     if added.is_known:
-        return f"“{found.filename}” is here already, as {added.label}. It is kept once and can back several facts."
+        kept = "It is kept once and can back several facts."
+        return f"“{found.filename}” is here already, as {added.label}. {kept}"
     return f"“{found.filename}” is now {added.label}."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from wtforms.fields.choices import SelectChoice
 
 from advocate.domain import labels
@@ -67,6 +69,13 @@ class SentForm(CaseForm):
     channel = PickField(
         "How did you send it?", choices=_ways(), validators=[Needed("Choose how you sent it.")]
     )
+
+    def day(self) -> date:
+        """Return the day it was sent; the form has to be valid."""
+        found = self.sent_on.data
+        if found is None:
+            raise ValueError("the form was not validated")
+        return found.start
 
     @classmethod
     def of(cls, letter: Letter, when: When, country: str) -> SentForm:

@@ -36,7 +36,7 @@ def send(case_id: str, letter_id: str) -> Answer:
             letter_id=letter_id,
             version=form.version.data,
             channel=ChannelKind(form.channel.data),
-            sent_on=form.sent_on.data.start,
+            sent_on=form.day(),
             now=visit.now(),
         )
         flash("It is on the timeline. You can put this down now.")

@@ -11,9 +11,8 @@ from werkzeug.wrappers import Response
 from advocate.casework import letters
 from advocate.casework.errors import CaseworkError, StaleError
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
-from advocate.store.database import begin_write
 from advocate.web import visit
-from advocate.web.forms import press, save, status_of
+from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.letters.forms import LetterForm, StartLetterForm
 from advocate.web.pages.letters.marking import bumps, paragraphs
 from advocate.web.steps import step
@@ -120,10 +119,9 @@ def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
         return jsonify(
             saved=False, why=form.problem or "Not saved yet: the letter needs a subject and words."
         ), 422
-    visit.session().commit()
-    begin_write(visit.session())
-    try:
-        version = letters.save(
+
+    def work() -> int:
+        return letters.save(
             visit.session(),
             **_place(case_id, letter_id),
             version=form.version.data,
@@ -132,9 +130,10 @@ def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
             now=visit.now(),
             is_automatic=True,
         )
-        visit.session().commit()
+
+    try:
+        version = write(work)
     except (StaleError, CaseworkError) as error:
-        visit.session().rollback()
         return jsonify(saved=False, why=f"{error} Press “Save” to see both."), 409
     case, letter = _load(case_id, letter_id)
     html = render_template("letters/checks.html", case=case, letter=letter, **_checks(case, letter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from wtforms import Field
@@ -59,6 +60,13 @@ class OutcomeForm(CaseForm):
         """ "Something else" needs words."""
         if self.remedy.data == RemedyKind.OTHER and not field.data:
             raise ValidationError("Say in a few words what you want them to do.")
+
+    def day(self) -> date:
+        """Return the day a reply is needed by; the form has to be valid."""
+        found = self.by.data
+        if found is None:
+            raise ValueError("the form was not validated")
+        return found.start
 
     @classmethod
     def of(cls, case: Case, data: dict[str, Any] | None = None) -> OutcomeForm:

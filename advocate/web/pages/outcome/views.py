@@ -35,7 +35,7 @@ def edit(case_id: str) -> Answer:
             remedy=RemedyKind(form.remedy.data),
             money=form.money.data,
             act=form.act.data,
-            by=form.by.data.start,
+            by=form.day(),
             fallback=form.fallback.data,
             why=form.why.data,
             working=form.working.data,

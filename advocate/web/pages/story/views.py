@@ -172,6 +172,12 @@ def shred(case_id: str) -> Answer:
     return press(work, back_to=url_for("story.write", case_id=case_id))
 
 
+def _keep_or_drop(case_id: str, part_id: str, *, is_kept: bool) -> Response:
+    return _press_part(
+        case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=is_kept)
+    )
+
+
 def _press_part(case_id: str, part_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:
     visit.load_case(case_id)
     here = url_for("story.sorted_out", case_id=case_id, _anchor=f"part-{part_id}")

@@ -12,7 +12,6 @@ from advocate.domain.case import Exhibit
 from advocate.domain.summary import PRIVATE
 from advocate.jobs import queue
 from advocate.jobs.queue import JobKind, JobState
-from advocate.printing.summary import ExhibitPages, summary_html
 from advocate.web import visit
 from advocate.web.assets import asset
 from advocate.web.extensions import blobs
@@ -27,7 +26,7 @@ Answer = str | Response | tuple[str, int]
 def show(case_id: str) -> Answer:
     """What goes in; the button makes the PDF."""
     case = visit.load_case(case_id)
-    place = {"owner_id": visit.owner_id(), "case_id": case_id}
+    place: dict[str, Any] = {"owner_id": visit.owner_id(), "case_id": case_id}
     form = ChoicesForm.of(summary.choices(visit.session(), **place))
 
     def work() -> str:
@@ -49,18 +48,14 @@ def show(case_id: str) -> Answer:
 def preview(case_id: str) -> Answer:
     """The summary as HTML, from the partials that the PDF is made of."""
     visit.load_case(case_id)
-    made = summary.summarise(visit.session(), owner_id=visit.owner_id(), case_id=case_id, today=visit.today())
-    contents = {
-        found.id: ExhibitPages(
-            images=(b"",) * found.drawn, text=found.text, headers=found.headers, note=found.note
-        )
-        for found in summary.outlines(visit.session(), owner_id=visit.owner_id(), case_id=case_id)
-    }
+    place: dict[str, Any] = {"owner_id": visit.owner_id(), "case_id": case_id}
 
     def address(exhibit: Exhibit, number: int) -> str:
         return url_for("summary.exhibit_page", case_id=case_id, exhibit_id=exhibit.id, number=number)
 
-    return make_response(summary_html(made, contents, address=address, style=asset("css/print.css")))
+    style = asset("css/print.css")
+    made = summary.preview(visit.session(), **place, today=visit.today(), address=address, style=style)
+    return make_response(made)
 
 
 @page.get("/exhibits/<exhibit_id>/<int:number>")

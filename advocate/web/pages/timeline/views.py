@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import evidence, timeline
 from advocate.casework.snapshot import money
 from advocate.casework.timeline import EntryKind
-from advocate.domain.case import Case, PromiseState
+from advocate.domain.case import Case, Contact, Fact, Promise, PromiseState
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
@@ -167,12 +167,9 @@ def _return_to(case_id: str) -> str:
 
 
 def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> str:
-    chosen = set(request.form.getlist("exhibits")) or {
-        e
-        for found in (*case.facts, *case.contacts, *case.promises)
-        if found.id == entry_id
-        for e in found.exhibits
-    }
+    events: list[Fact | Contact | Promise] = [*case.facts, *case.contacts, *case.promises]
+    linked = {exhibit for event in events if event.id == entry_id for exhibit in event.exhibits}
+    chosen = set(request.form.getlist("exhibits")) or linked
     return render_template(
         "timeline/form.html",
         case=case,
@@ -186,7 +183,7 @@ def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> 
 
 def _gaps(case: Case) -> list[tuple[bool, str]]:
     """Return what a reviewer looks for, and whether it is there: (is there, in words)."""
-    events = [*case.facts, *case.contacts]
+    events: list[Fact | Contact] = [*case.facts, *case.contacts]
     undated = sum(1 for event in events if event.when is None)
     unbacked = sum(1 for event in events if not event.exhibits)
     return [

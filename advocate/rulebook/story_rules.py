@@ -1,0 +1,98 @@
+"""Loads the rulebook of stories from its TOML file, checks every rule, and compiles it once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from advocate.domain.case import ChannelKind
+from advocate.domain.story.parts import PartKind
+from advocate.domain.story.phrases import PhraseError
+from advocate.domain.story.rules import Calmer, StoryRule, StoryRules
+from advocate.paths import RULEBOOK
+
+FILE = RULEBOOK / "story" / "en.toml"
+TAGS = frozenset({"", "silence", "broken", "kept", "praise", "out", "in", "feeling"})
+_KEYS = frozenset(
+    {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
+)
+
+
+class StoryRuleError(ValueError):
+    """A rule of the sorter that cannot be used; the message names the rule and says what is wrong."""
+
+
+@cache
+def load() -> StoryRules:
+    """Return the English rulebook. Raises StoryRuleError where a rule cannot be used."""
+    return read(FILE)
+
+
+def read(file: Path) -> StoryRules:
+    """Read one rulebook file. Raises StoryRuleError where a rule cannot be used."""
+    with file.open("rb") as opened:
+        data = tomllib.load(opened)
+    rules = tuple(_rule(one) for one in data.get("rule", []))
+    _require(len({rule.id for rule in rules}) == len(rules), "all", "two rules have the same id")
+    try:
+        return StoryRules(
+            rules=rules,
+            classes=_classes(data.get("classes", {})),
+            spellings=dict(data.get("spellings", {})),
+            calmer=tuple(Calmer(one["pattern"], one["instead"]) for one in data.get("calmer", [])),
+            whys={PartKind(kind): why for kind, why in data.get("whys", {}).items()},
+        )
+    except PhraseError as problem:
+        raise StoryRuleError(f"A pattern cannot be read: {problem}.") from problem
+
+
+def _require(fine: bool, name: str, problem: str) -> None:
+    if not fine:
+        raise StoryRuleError(f'Story rule "{name}": {problem}.')
+
+
+def _texts(data: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    _require(isinstance(value, list) and all(isinstance(v, str) for v in value), name, f"{key} is no list of texts")
+    return tuple(value)
+
+
+def _rule(data: Mapping[str, Any]) -> StoryRule:
+    name = str(data.get("id", "(without an id)"))
+    unknown = sorted(set(data) - _KEYS)
+    _require("id" in data, name, "every rule needs an id")
+    _require(not unknown, name, f"unknown {', '.join(unknown)}")
+    for key in ("patterns", "matches"):
+        _require(bool(_texts(data, key, name)), name, f"{key} is empty")
+    kind, tag, channel = data.get("kind"), str(data.get("tag", "")), data.get("channel")
+    _require(kind is None or kind in set(PartKind), name, f"unknown kind {kind!r}")
+    _require(tag in TAGS, name, f"unknown tag {tag!r}")
+    _require(channel is None or channel in set(ChannelKind), name, f"unknown channel {channel!r}")
+    _require(kind is None or bool(str(data.get("why", "")).strip()), name, "why is empty")
+    return StoryRule(
+        id=name,
+        kind=PartKind(kind) if kind else None,
+        weight=float(data.get("weight", 0)),
+        patterns=_texts(data, "patterns", name),
+        why=str(data.get("why", "")),
+        unless=_texts(data, "unless", name),
+        channel=ChannelKind(channel) if channel else None,
+        tag=tag,
+        matches=_texts(data, "matches", name),
+        others=_texts(data, "others", name),
+    )
+
+
+def _classes(raw: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the word classes; a class may name earlier ones (@name)."""
+    classes: dict[str, frozenset[str]] = {}
+    for name, listed in raw.items():
+        words: set[str] = set()
+        for word in listed.split():
+            _require(not word.startswith("@") or word[1:] in classes, name, f"the class {word} does not exist")
+            words |= classes[word[1:]] if word.startswith("@") else {word}
+        classes[name] = frozenset(words)
+    return classes

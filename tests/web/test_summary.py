@@ -1,0 +1,83 @@
+"""The case summary: choices remembered, private parts left out, the PDF made off the request."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from advocate.web import make_worker
+from tests.web.pages import Page, Visitor
+from tests.web.test_cases import case_path
+from tests.web.test_evidence import photo, put
+from tests.web.test_outcome import GOOD
+from tests.web.test_timeline import add
+
+STORY = "I am so angry about this shambles."
+PRIVATE = {"notes": "y", "story": "y", "fallback": "y"}
+
+
+@pytest.fixture
+def summary(amina: Visitor, case_page: Page) -> Page:
+    where = case_path(case_page)
+    case_page.send(text=STORY)
+    amina.get("/me").send(name="Amina Rahman")
+    amina.get(f"{where}/outcome").send(**GOOD)
+    add(amina, where, "fact", text="My broadband stopped", when="3 March 2026")
+    add(amina, where, "note", text="Do not forget the router", when="4 March 2026")
+    put(amina.get(f"{where}/evidence"), (photo(), "router.jpg"))
+    return amina.get(f"{where}/summary")
+
+
+def preview(visitor: Visitor, page: Page) -> str:
+    return visitor.client.get(f"{case_path(page)}/summary/preview").text
+
+
+def test_the_preview_has_goal_chronology_and_exhibits(amina: Visitor, summary: Page) -> None:
+    text = preview(amina, summary)
+    for words in ("£86.40", "My broadband stopped", "E1, page 1 of 1", "Amina Rahman"):
+        assert words in text
+
+
+def test_notes_story_and_fallback_are_left_out_unless_ticked(amina: Visitor, summary: Page) -> None:
+    text = preview(amina, summary)
+    for secret in ("Do not forget the router", STORY, GOOD["fallback"]):
+        assert secret not in text
+
+
+def test_what_is_ticked_is_remembered_and_goes_in(amina: Visitor, summary: Page) -> None:
+    summary.send("/summary", **PRIVATE)
+    text = preview(amina, summary)
+    for secret in ("Do not forget the router", STORY, GOOD["fallback"]):
+        assert secret in text
+    assert len(amina.get(summary.path).tree.findall(".//input[@checked]")) == 9
+
+
+def test_the_pdf_is_made_off_the_request_and_can_be_fetched(app: Flask, amina: Visitor, summary: Page) -> None:
+    waiting = summary.send("/summary")
+    assert waiting.heading == "Making the PDF"
+    make_worker(app).work_once()
+    ready = amina.get(waiting.path)
+    assert ready.heading == "Your case summary is ready"
+    answer = amina.download(ready.link("Save the PDF"))
+    assert answer.data.startswith(b"%PDF")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=case-summary.pdf"
+
+
+def test_a_pdf_that_is_not_made_yet_is_not_found(amina: Visitor, summary: Page) -> None:
+    waiting = summary.send("/summary")
+    assert amina.get(f"{waiting.path}/case-summary.pdf").status == 404
+
+
+def test_pressing_the_button_twice_makes_one_pdf(app: Flask, summary: Page) -> None:
+    assert summary.send("/summary").path == summary.send("/summary").path
+    worker = make_worker(app)
+    assert worker.work_once()
+    assert not worker.work_once()
+
+
+def test_pages_of_exhibits_are_pictures_of_our_own_making(amina: Visitor, summary: Page) -> None:
+    text = preview(amina, summary)
+    address = text.split('class="pageimage" src="')[1].split('"')[0]
+    answer = amina.download(address)
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert b"Secret Phone" not in answer.data

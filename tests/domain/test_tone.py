@@ -210,7 +210,7 @@ def test_a_number_that_is_no_card_is_not_taken_for_one(card: str) -> None:
 ODD = [
     unit * (100_000 // max(1, len(unit)))
     for unit in (
-        "", "!", "A", "NO ", "#bad", "f*", '"', "'a ", "you are ", "4 ", "\ud800",
+        "", "!", "A", "NO ", "#bad", "#badservice", "f*", '"', "'a ", "you are ", "4 ", "\ud800",
         "\u200b\u202e", "thanks for ",
         "a-", "GB82 ", "a@", "\x00\x07", "they always ", "\n", "😡", "(", "not a ",
     )

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from advocate.domain.tone.tokens import Token, is_ender
 
@@ -54,8 +55,7 @@ class Pattern:
     inner: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern matched: token positions of the whole and of the reported part, ends exclusive."""
 
     pattern: int

@@ -85,12 +85,13 @@ def _clause_end(found: Sequence[Token], last: int) -> int:
 
 def _hashtag(found: Sequence[Token], text: str, place: int) -> tuple[int, int] | None:
     """Return the token range of the hashtag around a token; None where it is ordinary text."""
-    first = last = place
+    first = place
     while text[found[first].start] != "#":
-        if first == 0 or found[first - 1].end != found[first].start:
+        if first == 0 or place - first > _LONGEST_TAIL or found[first - 1].end != found[first].start:
             return None
         first -= 1
-    while last < len(found) and (last == first or found[last].start == found[last - 1].end):
+    last = first + 1
+    while last < len(found) and found[last].start == found[last - 1].end and text[found[last].start] != "#":
         last += 1
     return first, last
 

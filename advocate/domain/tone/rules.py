@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from advocate.domain.tone.kinds import PraiseKind, ToneCategory
 from advocate.domain.tone.patterns import Automaton, Match, Pattern, parse
@@ -87,8 +88,7 @@ class ToneWords:
     notes: Mapping[str, Note]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule, praise rule or guard group that matched, with its token positions (ends exclusive)."""
 
     owner: ToneRule | PraiseRule | str

@@ -9,7 +9,9 @@ from advocate.domain.tone.tokens import Token, is_word
 
 _SMALL = frozenset({"i", "a"})
 # One of these alone in capitals joins words rather than raising the voice.
-_UNSTRESSED = frozenset(("and", "or", "but", "has", "have", "had", "was", "were", "are", "the", "for", "with", "from"))
+_UNSTRESSED = frozenset(
+    ("and", "or", "but", "has", "have", "had", "was", "were", "are", "the", "for", "with", "from")
+)
 
 
 def _is_capitals(token: Token) -> bool:
@@ -41,6 +43,9 @@ def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[in
     """Yield token ranges (end exclusive) of capitals that read as shouting; "ACCOUNT #:" is only a label."""
     place = 0
     while place < len(found):
+        if not found[place].text.isupper():
+            place += 1
+            continue
         last = _run(found, place)
         shouted = [at for at in range(place, last) if is_shouted_word(found[at], words)]
         if last < len(found) and found[last].text in "#:":

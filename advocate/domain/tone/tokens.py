@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Every alternative is either a single run of one character class or bounded, so scanning is linear.
 _TOKEN = re.compile(
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+(?:['’ʼ´`-][^\W\d_]+){0,4}
     | \w+
     | \.{2,} | …+ | [!?]+
-    | [^\w\s]
+    | (?P<sign>[^\w\s])(?P=sign)*
     """,
     re.VERBOSE,
 )
@@ -30,8 +30,7 @@ _APOSTROPHES = str.maketrans("’ʼ´`", "''''")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "vs", "etc"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark: where it stands, what was typed, and the form the rules know it by."""
 
     start: int
@@ -45,7 +44,7 @@ class Token:
 
 def is_ender(norm: str) -> bool:
     """Return whether a mark ends a sentence."""
-    return norm[0] in _ENDERS
+    return norm in _ENDERS
 
 
 def is_word(norm: str) -> bool:

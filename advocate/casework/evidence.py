@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, BinaryIO
 
 from sqlalchemy import delete, func, select
@@ -15,11 +14,9 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.timeline import date_values
 from advocate.domain.case import When
-from advocate.files import Looked, look_safely
+from advocate.files import Looked, clean_filename, look_safely
 from advocate.store.blobs import BlobStore, TooLargeError
 from advocate.store.models import CaseRow, ExhibitLinkRow, ExhibitRow
-
-LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) ->
 
     `limit` is in bytes. Raises CaseworkError, which names the file and the limit, and DiskFullError.
     """
-    name = plain_name(filename)
+    name = clean_filename(filename)
     try:
         stored = blobs.put(stream, limit=limit)
     except TooLargeError as error:
@@ -157,13 +154,6 @@ def show(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, entr
     _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(entry_ids)])
 
 
-def plain_name(filename: str) -> str:
-    """Return a file's name without folders and control characters; it is text only and never a path."""
-    last = PureWindowsPath(PurePosixPath(filename or "").name).name
-    seen = "".join(c for c in last if c.isprintable()).strip()
-    return seen[-LONGEST_NAME:] or "file without a name"
-
-
 def megabytes(count: int) -> str:
     """Say a limit in megabytes: "25 MB"."""
     return f"{count / 1_000_000:g} MB"
@@ -205,4 +195,5 @@ def _columns(taken: TakenIn, now: datetime) -> dict[str, Any]:
         "headers": [list(header) for header in looked.headers],
         "why_no_preview": looked.why_no_preview,
         "text": looked.text,
+        "findings": {"has_location": looked.has_location, "attachments": list(looked.attachments)},
     }

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from advocate.casework.errors import NotFoundError
-from advocate.store.blobs import DiskFullError
+from advocate.store.blobs import NotSavedError
 from advocate.web.extensions import db
 
 log = logging.getLogger("advocate")
@@ -34,7 +34,7 @@ def register(app: Flask) -> None:
     """Answer every failure with the one error page."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NotFoundError, _missing)
-    app.register_error_handler(DiskFullError, _full)
+    app.register_error_handler(NotSavedError, _full)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _broken)
 
@@ -57,7 +57,7 @@ def _missing(_error: NotFoundError) -> tuple[str, int]:
     return _page(404)
 
 
-def _full(_error: DiskFullError) -> tuple[str, int]:
+def _full(_error: NotSavedError) -> tuple[str, int]:
     db.session.rollback()
     return _page(503)
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.journeys.chromium import find_chromium
-from tests.journeys.serving import Clock, Program, StartServer, application, serving, start_program
+from tests.journeys.serving import Clock, Program, StartServer, application, serving, start_program, working
 from tests.journeys.watching import Watch
 
 HERE = Path(__file__).parent
@@ -111,6 +111,7 @@ def start_server(tmp_path: Path, clock: Clock) -> Iterator[StartServer]:
 
         def start(**settings: Any) -> str:
             app = stack.enter_context(application(tmp_path / "instance", clock, **settings))
+            stack.enter_context(working(app))
             return stack.enter_context(serving(app))
 
         yield start

@@ -21,7 +21,7 @@ from werkzeug.serving import make_server
 from advocate.casework import demo_cases, owners
 from advocate.paths import ROOT
 from advocate.store.database import begin_write
-from advocate.web import create_app, extensions
+from advocate.web import create_app, extensions, make_worker
 from advocate.web.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")
@@ -75,6 +75,16 @@ def fill_in(app: Flask, clock: Clock) -> None:
         begin_write(session)
         demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=clock.now())
         session.commit()
+
+
+@contextmanager
+def working(app: Flask) -> Iterator[None]:
+    """Do the application's long work in a thread, as the program does."""
+    worker = make_worker(app)
+    thread = worker.start()
+    yield
+    worker.stop()
+    thread.join(PATIENCE)
 
 
 @contextmanager

@@ -1,0 +1,113 @@
+"""The kinds that the parts of a case come in, each a fixed list of words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sector(StrEnum):
+    """Kind of matter; decides the words on screen now and the escalation route later."""
+
+    GOODS_SERVICES = "goods_services"
+    TELECOMS = "telecoms"
+    ENERGY = "energy"
+    WATER = "water"
+    BANKING = "banking"
+    CREDIT_CARDS = "credit_cards"
+    INSURANCE = "insurance"
+    PENSIONS = "pensions"
+    AIR_TRAVEL = "air_travel"
+    RAIL = "rail"
+    HOLIDAYS = "holidays"
+    POST_PARCELS = "post_parcels"
+    MOTOR = "motor"
+    HOUSING = "housing"
+    HEALTH = "health"
+    LOCAL_GOVERNMENT = "local_government"
+    EDUCATION = "education"
+    LEGAL_SERVICES = "legal_services"
+    OTHER = "other"
+
+
+class CaseState(StrEnum):
+    """Where a case stands in its life; an archived case is closed and out of sight."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+class RemedyKind(StrEnum):
+    """What would put it right."""
+
+    REFUND = "refund"
+    REPAIR = "repair"
+    REPLACEMENT = "replacement"
+    CORRECTION = "correction"
+    SERVICE = "service"
+    CANCELLATION = "cancellation"
+    COMPENSATION = "compensation"
+    APOLOGY = "apology"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known; the precision is kept and printed, never rounded up to a day."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    ABOUT = "about"
+
+
+class ChannelKind(StrEnum):
+    """How a contact took place or a letter goes out."""
+
+    CALL = "call"
+    EMAIL = "email"
+    LETTER = "letter"
+    CHAT = "chat"
+    VISIT = "visit"
+    WEB_FORM = "web_form"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who reached out to whom."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise, as the customer recorded it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    FIRST_COMPLAINT = "first_complaint"
+    FOLLOW_UP = "follow_up"
+    CONFIRMATION = "confirmation"
+    THANKS = "thanks"
+
+
+class LetterState(StrEnum):
+    """A draft can change; a sent letter never does."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+
+
+class ClosingKind(StrEnum):
+    """How it ended, said honestly."""
+
+    MET = "met"
+    PARTLY = "partly"
+    GAVE_UP = "gave_up"
+    WITHDREW = "withdrew"

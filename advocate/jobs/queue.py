@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from advocate.casework.rows import belongs, load_entry, load_owned
 from advocate.store.models import CaseRow, JobRow
 
-LEASE = timedelta(minutes=15)
+LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 3
 GAVE_UP = "This took too long several times. Leave out the exhibits, or some of them, and try again."
 
@@ -82,8 +82,16 @@ def claim(session: Session, *, now: datetime) -> Claim | None:
         JobRow.state == JobState.WAITING.value,
         (JobRow.state == JobState.RUNNING.value) & (JobRow.leased_until < now),
     )
-    query = select(JobRow, CaseRow.public_id).join(CaseRow, CaseRow.id == JobRow.case_id).where(is_free)
-    found = session.execute(query.order_by(JobRow.id).limit(1)).first()
+    query = (
+        select(JobRow, CaseRow.public_id)
+        .join(CaseRow, CaseRow.id == JobRow.case_id)
+        .where(is_free)
+        .order_by(JobRow.id)
+        .limit(1)
+        # SQLite's writers take turns anyway; elsewhere workers pass over what another one is taking
+        .with_for_update(of=JobRow, skip_locked=True)
+    )
+    found = session.execute(query).first()
     if found is None:
         return None
     job, case_id = found
@@ -98,12 +106,29 @@ def claim(session: Session, *, now: datetime) -> Claim | None:
     return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id, day)
 
 
+def renew(session: Session, claim: Claim, *, now: datetime) -> bool:
+    """Keep the work for another `LEASE`; returns False when somebody else took it over."""
+    return _write(session, claim, leased_until=now + LEASE)
+
+
 def finish(session: Session, claim: Claim, *, result: str = "", problem: str = "") -> bool:
     """Write down how the work ended; returns False, and writes nothing, when somebody else took it over."""
     state = JobState.FAILED if problem else JobState.DONE
-    done = session.execute(
+    return _write(session, claim, state=state.value, result=result, problem=problem)
+
+
+def is_gone(session: Session, claim: Claim) -> bool:
+    """Return whether the work was deleted, which happens only with its whole case."""
+    return session.scalar(select(JobRow.id).where(JobRow.id == claim.job_id)) is None
+
+
+def _write(session: Session, claim: Claim, **values: object) -> bool:
+    """Change the row of the work in one statement, if its lease is still the claim's."""
+    is_ours = (JobRow.lease == claim.lease) & (JobRow.state == JobState.RUNNING.value)
+    written = session.execute(
         update(JobRow)
-        .where(JobRow.id == claim.job_id, JobRow.lease == claim.lease, JobRow.state == JobState.RUNNING.value)
-        .values(state=state.value, result=result, problem=problem, version=JobRow.version + 1)
+        .where(JobRow.id == claim.job_id, is_ours)
+        .values(**values, version=JobRow.version + 1)
+        .execution_options(synchronize_session=False)
     )
-    return bool(getattr(done, "rowcount", 0))
+    return bool(getattr(written, "rowcount", 0))

@@ -1,0 +1,182 @@
+"""The worker does what is asked, says in a sentence what failed, and survives being killed."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NoReturn
+
+import pytest
+from pypdfium2 import PdfDocument
+from sqlalchemy.orm import Session
+
+from advocate.casework.errors import NotFoundError
+from advocate.jobs.queue import LEASE, Claim, JobKind, JobState
+from advocate.jobs.worker import BROKE, WORK, Work, Worker
+from advocate.paths import ROOT
+from advocate.sandbox import CrashedError, TimeExceededError
+from advocate.store.blobs import BlobStore, MissingBlobError
+from tests.jobs.conftest import Office
+
+PAPER = b"%PDF-1.7 a paper"
+
+KILLED = """
+import sys, time
+from sqlalchemy.orm import sessionmaker
+from advocate.jobs.queue import JobKind
+from advocate.jobs.worker import Worker
+from advocate.store.blobs import FolderBlobStore
+from advocate.store.migrate import open_engine
+from pathlib import Path
+from tests.jobs.conftest import NOON
+
+def never_ends(session, blobs, claimed):
+    print("claimed", flush=True)
+    time.sleep(600)
+
+sessions = sessionmaker(bind=open_engine(sys.argv[1]))
+work = {JobKind.SUMMARY_PDF: never_ends}
+Worker(sessions, FolderBlobStore(Path(sys.argv[2])), lambda: NOON, work=work).work_once()
+"""
+
+
+def worker(office: Office, work: Work | None = None, beat_seconds: float = 60) -> Worker:
+    kinds = WORK if work is None else {JobKind.SUMMARY_PDF: work}
+    return Worker(office.sessions, office.blobs, office.clock.now, work=kinds, beat_seconds=beat_seconds)
+
+
+def gives_paper(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+    return PAPER
+
+
+def raises(error: Exception) -> Work:
+    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> NoReturn:
+        raise error
+
+    return work
+
+
+def test_without_work_there_is_nothing_to_do(office: Office) -> None:
+    assert not worker(office).work_once()
+
+
+def test_a_summary_comes_out_as_a_pdf_made_for_the_day_of_asking(office: Office) -> None:
+    job_id = office.enqueue()
+    office.clock.move(timedelta(days=3))
+    assert worker(office).work_once()
+    job = office.job(job_id)
+    assert (job.state, job.problem) == (JobState.DONE, "")
+    with PdfDocument(io.BytesIO(office.blobs.read(job.result))) as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert "Northwind Broadband" in words
+    assert "18 May 2026" in words
+
+
+def test_work_is_done_once(office: Office) -> None:
+    office.enqueue()
+    doing = worker(office, gives_paper)
+    assert [doing.work_once(), doing.work_once()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (TimeExceededError(), "This took too long, so it was stopped."),
+        (MissingBlobError(), str(MissingBlobError())),
+        (CrashedError("ValueError"), BROKE),
+        (ZeroDivisionError("Amina's secret"), BROKE),
+    ],
+    ids=["too slow", "a missing file", "a crash in the child", "a fault of our own"],
+)
+def test_what_fails_becomes_a_sentence(
+    office: Office, error: Exception, sentence: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    job_id = office.enqueue()
+    with caplog.at_level(logging.CRITICAL, "advocate"):
+        assert worker(office, raises(error)).work_once()
+    job = office.job(job_id)
+    assert (job.state, job.problem, job.result) == (JobState.FAILED, sentence, "")
+
+
+def test_a_failure_does_not_keep_the_next_work_from_being_done(office: Office) -> None:
+    office.enqueue()
+    next_one = office.enqueue()
+    worker(office, raises(NotFoundError())).work_once()
+    worker(office, gives_paper).work_once()
+    assert office.job(next_one).state == JobState.DONE
+
+
+def test_a_case_deleted_meanwhile_leaves_no_paper_behind(office: Office) -> None:
+    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+        office.delete_case()
+        return PAPER
+
+    office.enqueue()
+    assert worker(office, work).work_once()
+    assert list(office.blobs.listing()) == []
+
+
+def test_work_taken_over_meanwhile_is_left_to_the_other_worker(office: Office) -> None:
+    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+        office.clock.move(2 * LEASE)
+        assert worker(office, gives_paper).work_once()
+        return b"a late paper"
+
+    job_id = office.enqueue()
+    assert worker(office, work).work_once()
+    assert office.blobs.read(office.job(job_id).result) == PAPER
+
+
+def test_a_worker_keeps_its_lease_for_as_long_as_it_works(office: Office) -> None:
+    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+        office.clock.move(LEASE)
+        wait_until(lambda: (office.job(job_id).leased_until or began) > began + LEASE)
+        return PAPER
+
+    began, job_id = office.clock.now(), office.enqueue()
+    assert worker(office, work, beat_seconds=0.01).work_once()
+    assert office.job(job_id).state == JobState.DONE
+
+
+def test_work_of_a_killed_worker_is_done_again(office: Office) -> None:
+    job_id = office.enqueue()
+    kill_a_worker(office)
+    assert (office.job(job_id).state, worker(office).work_once()) == (JobState.RUNNING, False)
+    office.clock.move(LEASE + timedelta(seconds=1))
+    assert worker(office, gives_paper).work_once()
+    job = office.job(job_id)
+    assert (job.state, job.attempts, office.blobs.read(job.result)) == (JobState.DONE, 2, PAPER)
+
+
+def test_a_started_worker_works_until_it_is_stopped(office: Office) -> None:
+    job_id, working = office.enqueue(), worker(office, gives_paper)
+    thread = working.start()
+    wait_until(lambda: office.job(job_id).state == JobState.DONE)
+    working.stop()
+    thread.join(timeout=30)
+    assert not thread.is_alive()
+
+
+def kill_a_worker(office: Office) -> None:
+    """Start a worker in a process of its own and kill it as soon as it has begun."""
+    engine = office.sessions.kw["bind"]
+    command = [sys.executable, "-c", KILLED, str(engine.url), str(office.folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "claimed\n"
+        os.kill(process.pid, signal.SIGKILL)
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
+    for _ in range(round(seconds / 0.02)):
+        if holds():
+            return
+        threading.Event().wait(0.02)
+    raise AssertionError("it never came to hold")

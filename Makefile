@@ -8,6 +8,9 @@ PY := .venv/bin/python
 APP := .venv/.app-is-set-up
 TESTS := .venv/.tests-are-set-up
 
+# The tests are shared out among the processors, a file at a time: what a file has set up is set up once.
+SHARED_OUT := -n auto --dist loadfile
+
 # What is set on the command line (make run PORT=9000 OPEN=0) reaches the program: make exports it.
 
 run: $(APP)  ## start Advocate and open the browser (OPEN=0 does not; PORT=9000 chooses the port)
@@ -21,11 +24,11 @@ setup: $(APP)  ## set up, and start nothing
 
 test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a browser
 	@$(MAKE) --no-print-directory static
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SHARED_OUT)
 
 check: $(TESTS)  ## the fast part: everything but the browser tests
 	@$(MAKE) --no-print-directory static
-	@$(PY) -m pytest -m "not browser"
+	@$(PY) -m pytest $(SHARED_OUT) -m "not browser"
 
 .PHONY: static
 static:

@@ -69,7 +69,9 @@ class Drawing:
     def of(cls, case: Case, today: date, form: Format, days: list[date]) -> Drawing:
         """Return the drawing that shows all of `days` and today, with some room before and after them."""
         first, end = shifted(min([*days, today]), -3), max([*days, today])
-        return cls(case, today, form, first, shifted(end, max(4, (end - first).days // 12)))
+        # the name of a flag stands to its right
+        share = 6 if any(day >= today for day in _replies(case)) else 12
+        return cls(case, today, form, first, shifted(end, max(4, (end - first).days // share)))
 
     def svg(self, title: str) -> str:
         """Return the drawing as SVG; the title is what a screen reader says."""
@@ -167,17 +169,13 @@ class Drawing:
         return f"<circle {self._paint(look)} {place}/>"
 
     def _flags(self) -> Iterator[str]:
-        sent = [letter for letter in self.case.letters if letter.state is LetterState.SENT]
-        days = sorted({letter.reply_due_on for letter in sent if letter.reply_due_on})
+        days = _replies(self.case)
         for day in days:
             yield self._upright("grid", self._x(day), 30, self._base)
             yield self._dot("flag", day)
         ahead = [day for day in days if day >= self.today]
         if ahead and self.format is not NARROW:
-            x = self._x(ahead[0])
-            to_left = x > self.format.width - 90
-            anchor = "end" if to_left else "start"
-            yield self._text("strong", x - 7 if to_left else x + 7, 42, "Reply due", anchor)
+            yield self._text("strong", self._x(ahead[0]) + 7, 42, "Reply due")
 
     def _now(self) -> Iterator[str]:
         x = self._x(self.today)
@@ -189,3 +187,8 @@ class Drawing:
 
 def _is_broken(promise: Promise) -> bool:
     return promise.state is PromiseState.BROKEN
+
+
+def _replies(case: Case) -> list[date]:
+    sent = [letter for letter in case.letters if letter.state is LetterState.SENT]
+    return sorted({letter.reply_due_on for letter in sent if letter.reply_due_on})

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,6 +20,8 @@ from advocate.paths import TEMPLATES
 # surrogate pairs, noncharacters
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+# without a place to break, laying a text out takes a time that grows with the square of its length
+_UNBROKEN = re.compile(r"\S{500}(?=\S)")
 
 
 @cache
@@ -40,6 +43,7 @@ def environment() -> Environment:
         size=size,
         clip=clip,
         lines=str.splitlines,
+        pieces=pieces,
     )
     return made
 
@@ -47,7 +51,14 @@ def environment() -> Environment:
 def printable(text: str) -> str:
     """Return the text with a sign in the place of each character that paper can't carry."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNPRINTABLE.sub(_REPLACEMENT, text)
+    return _UNPRINTABLE.sub(_REPLACEMENT, text) + _ends_of_turns(text)
+
+
+def _ends_of_turns(text: str) -> str:
+    """Return what ends the changes of direction that a text leaves open: ours is never turned round."""
+    turned = sum(map(text.count, "\u202a\u202b\u202d\u202e")) - text.count("\u202c")
+    apart = sum(map(text.count, "\u2066\u2067\u2068")) - text.count("\u2069")
+    return "\u2069" * max(0, apart) + "\u202c" * max(0, turned)
 
 
 def clip(text: str, most: int) -> str:
@@ -58,6 +69,12 @@ def clip(text: str, most: int) -> str:
     cut = line[: most - 1]
     head, _, tail = cut.rpartition(" ")
     return (head if head and len(tail) < most // 3 else cut).rstrip(" ,;:") + "…"
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the text in pieces between which a line may break: itself, unless it runs on without a space."""
+    cuts = [0, *(found.end() for found in _UNBROKEN.finditer(text)), len(text)]
+    return tuple(text[start:end] for start, end in pairwise(cuts))
 
 
 def size(count: int) -> str:

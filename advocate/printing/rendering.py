@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -65,6 +66,8 @@ def render_in_child(
     resources = {
         name.removeprefix("res:"): bytes(data) for name, data in blobs.items() if name.startswith("res:")
     }
+    # the fonts' parts are dated by the clock otherwise, and the same case would never give the same bytes
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
     html = HTML(string=bytes(blobs["html"]).decode(), url_fetcher=OwnBytes(resources))
     try:
         raw = html.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/a-3a")

@@ -59,6 +59,12 @@ class Pattern:
     opens: bool
     closes: bool
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The words of which a sentence needs one, beside its first, for a match; empty where that is unsure."""
+        sure = [e.words for e in self.elements[1:] if e.words and not (e.prefixes or e.is_optional)]
+        return min(sure, key=len, default=frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -171,6 +177,7 @@ class Index:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         """Prepare the patterns; a hit names a pattern by its position."""
         self._patterns = tuple(patterns)
+        self._needed = tuple(pattern.needed for pattern in self._patterns)
         self._by_word: dict[str, list[int]] = {}
         self._by_prefix: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._patterns):
@@ -183,10 +190,14 @@ class Index:
     def hits(self, words: Words) -> list[Hit]:
         """Return where the patterns match, each at most once for every place it starts."""
         found: list[Hit] = []
+        spoken = frozenset(words.plain)
         for place, word in enumerate(words.plain):
             numbers = self._by_word.get(word, ())
             beginning = self._by_prefix.get(word[:3])
             for number in {*numbers, *beginning} if beginning else numbers:
+                needed = self._needed[number]
+                if needed and needed.isdisjoint(spoken):
+                    continue
                 last = self._match(self._patterns[number], words, place)
                 if last:
                     found.append(Hit(number, place, last))

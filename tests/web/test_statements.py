@@ -19,7 +19,16 @@ from tests.web.pages import Page, Visitor
 from tests.web.test_cases import case_path
 from tests.web.test_outcome import GOOD
 
-PAGES = ("", "/timeline/gather", "/evidence", "/letters", "/summary", "/summary/preview", "/outcome", "/story")
+PAGES = (
+    "",
+    "/timeline/gather",
+    "/evidence",
+    "/letters",
+    "/summary",
+    "/summary/preview",
+    "/outcome",
+    "/story",
+)
 
 
 @contextmanager

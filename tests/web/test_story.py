@@ -46,7 +46,8 @@ def test_accepted_lines_stand_on_the_timeline(amina: Visitor, told: Page) -> Non
 def test_accepting_twice_adds_nothing_twice(amina: Visitor, told: Page) -> None:
     told.send("/story/accept")
     amina.get(told.path).send("/story/accept")
-    assert amina.get(case_path(told)).words("main").count("My broadband stopped") == 1
+    entries = ["".join(h.itertext()) for h in amina.get(case_path(told)).all("h3")]
+    assert sum("My broadband stopped" in entry for entry in entries) == 1
 
 
 def test_a_changed_story_keeps_the_choices_for_unchanged_lines(amina: Visitor, told: Page) -> None:
@@ -92,11 +93,11 @@ def test_odd_stories_are_kept_and_sorted(amina: Visitor, case_page: Page, text: 
 
 
 def test_a_story_beyond_the_limit_is_refused_and_kept_on_the_page(amina: Visitor, case_page: Page) -> None:
-    page = case_page.send(text="word " * 20_001)
+    page = case_page.send(text="sigh " * 20_001)
     assert page.status == 422
     assert "5 characters too long" in page.errors[0]
-    assert page.text.count("word ") >= 20_000
-    assert "word" not in amina.get(case_page.path).text
+    assert page.text.count("sigh ") >= 20_000
+    assert "sigh" not in amina.get(case_page.path).text
 
 
 def test_an_empty_story_says_what_to_do(case_page: Page) -> None:

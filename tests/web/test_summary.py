@@ -52,7 +52,9 @@ def test_what_is_ticked_is_remembered_and_goes_in(amina: Visitor, summary: Page)
     assert len(amina.get(summary.path).tree.findall(".//input[@checked]")) == 9
 
 
-def test_the_pdf_is_made_off_the_request_and_can_be_fetched(app: Flask, amina: Visitor, summary: Page) -> None:
+def test_the_pdf_is_made_off_the_request_and_can_be_fetched(
+    app: Flask, amina: Visitor, summary: Page
+) -> None:
     waiting = summary.send("/summary")
     assert waiting.heading == "Making the PDF"
     make_worker(app).work_once()

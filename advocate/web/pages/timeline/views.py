@@ -16,6 +16,7 @@ from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
 from advocate.web.pages.timeline.forms import FORMS, data_of
+from advocate.web.portions import portion
 from advocate.web.steps import step
 
 page = Blueprint("timeline", __name__, url_prefix="/cases/<case_id>")
@@ -29,7 +30,7 @@ def gather(case_id: str) -> Answer:
     return render_template(
         "timeline/gather.html",
         case=case,
-        entries=chronology(case),
+        shown=portion(chronology(case)),
         step=step(3),
         goal=goal_sentence(case),
         gaps=_gaps(case),

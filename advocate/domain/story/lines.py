@@ -12,8 +12,8 @@ def part_to_json(part: Part) -> dict[str, Any]:
     """Return a part as plain values, in a form that later versions keep:
 
     - `start`, `end`: where it stands in the story, in code points, end exclusive; `kind`: one of PartKind;
-    - `dates`: `start`, `end`, `text`, `value` ("2026-03-14", "2026-03", "2026", "2026-03-01/2026-03-09", or null
-      where no day can be told) and `precision` ("day", "month", "year", "range", "about", or null);
+    - `dates`: `start`, `end`, `text`, `value` ("2026-03-14", "2026-03", "2026", "2026-03-01/2026-03-09", or
+      null where no day can be told) and `precision` ("day", "month", "year", "range", "about", or null);
     - `amounts`: `start`, `end`, `value` (a number in major units) and `currency` (ISO 4217);
     - `references`: `start`, `end`, `value`; `people`: `start`, `end`, `name`;
     - `promised_by`: the day something was promised by, "2026-03-11", or null.

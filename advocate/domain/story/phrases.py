@@ -20,13 +20,13 @@ from dataclasses import dataclass
 LONGEST_PATTERN = 20
 MOST_WORDS = 400
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)?(?:-[^\W\d_]+){0,4}|\d[\d.,:/]*|[@#%&]|[^\w\s]|_+", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)?(?:-[^\W\d_]+){0,4}|\d[\d.,:/]*|[@#%&]|[^\w\s]|_+")
 _CLITIC = re.compile(r"^(.+?)('(?:d|ll|m|re|ve|s))$")
 _OPENERS = frozenset(
     (
-        "and", "but", "so", "then", "also", "however", "anyway", "well", "plus", "now", "finally", "again", "moreover",
-        "furthermore", "additionally", "instead", "still", "ok", "okay", "eventually", "later", "afterwards", ",", ":",
-        "-", "–", "—", "*", "•", ">", '"', "'", "“", "(", "DATE", "on", "at",
+        "and", "but", "so", "then", "also", "however", "anyway", "well", "plus", "now", "finally", "again",
+        "moreover", "furthermore", "additionally", "instead", "still", "ok", "okay", "eventually", "later",
+        "afterwards", ",", ":", "-", "–", "—", "*", "•", ">", '"', "'", "“", "(", "DATE", "on", "at",
     )
 )  # fmt: skip
 _MARKS = frozenset(".!?…)”\"'’;,:")
@@ -38,7 +38,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place in a pattern: the words or beginnings of words that may stand there; neither means any word."""
+    """One place in a pattern: the words, or beginnings of words, that may stand there."""
 
     words: frozenset[str]
     prefixes: tuple[str, ...]
@@ -68,7 +68,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence as the rules see it: its words in plain spelling, where each starts, and where it opens."""
+    """A sentence as the rules see it: plain words, where each stands, and where it opens and closes."""
 
     plain: tuple[str, ...]
     starts: tuple[int, ...]
@@ -89,8 +89,8 @@ class Hit:
 def words_of(text: str, named: Sequence[tuple[int, int, str]], spellings: Mapping[str, str]) -> Words:
     """Return the words of a sentence, at most the first 400.
 
-    `named` are stretches (start, end, name) that stand for one word, such as DATE; `spellings` maps typed forms
-    ("dont") to the usual ones.
+    `named` are stretches (start, end, name) that stand for one word, such as DATE; `spellings` maps typed
+    forms ("dont") to the usual ones.
     """
     plain: list[str] = []
     starts: list[int] = []

@@ -1,4 +1,4 @@
-"""What the sorter's rulebook holds: cues for each kind, for channels, for broken promises, and calmer words."""
+"""What the sorter's rulebook holds: cues for each kind, channel and broken promise, and calmer words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from advocate.domain.story.phrases import Index, Pattern, parse
 
 @dataclass(frozen=True, slots=True)
 class StoryRule:
-    """A cue: when one of `patterns` is in a sentence and none of `unless`, it speaks for `kind` with `weight`.
+    """A cue: where one of `patterns` is in a sentence and none of `unless`, it speaks for `kind`.
 
-    `tag` marks what the cue says beside the kind: "silence", "broken", "praise", "out", "in", "conditional".
+    `tag` marks what it says beside the kind: "broken", "kept", "praise", "in"; `weight` is how loudly.
     """
 
     id: str

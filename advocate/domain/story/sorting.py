@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from advocate.domain.story.calmer import restate
+from advocate.domain.story.contacts import contact_days, direction, minutes
 from advocate.domain.story.kinds import Found, Reading, read_kind
 from advocate.domain.story.parts import Part, PartKind
+from advocate.domain.story.promises import due_day, settled
 from advocate.domain.story.rules import StoryRules
 from advocate.domain.text import Span, find_dates, find_money, find_people, find_references, sentences
+
+_SETTLED_WITHIN = 3
 
 
 class _Placed(Protocol):
@@ -31,7 +36,13 @@ def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Pa
     spans = sentences(text)
     found = _found(text, spans, today=today, country=country)
     read = [read_kind(span.text, span.start, here, rules) for span, here in zip(spans, found, strict=True)]
-    return tuple(_part(*one) for one in zip(spans, found, read, strict=True))
+    days = contact_days(spans, found, read, today)
+    every = zip(spans, found, read, strict=True)
+    parts = [_part(span, here, reading, rules) for span, here, reading in every]
+    for at, part in enumerate(parts):
+        if part.kind is PartKind.PROMISE:
+            parts[at] = _with_promise(at, parts, read, contact_on=days[at], country=country)
+    return tuple(_with_contacts(parts, read))
 
 
 def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:
@@ -51,7 +62,8 @@ def _by_sentence(found: Sequence[P], starts: Sequence[int]) -> list[tuple[P, ...
     return [tuple(one) for one in lists]
 
 
-def _part(span: Span, found: Found, reading: Reading) -> Part:
+def _part(span: Span, found: Found, reading: Reading, rules: StoryRules) -> Part:
+    is_record = reading.kind in (PartKind.FACT, PartKind.CONTACT, PartKind.PROMISE)
     return Part(
         start=span.start,
         end=span.end,
@@ -61,5 +73,36 @@ def _part(span: Span, found: Found, reading: Reading) -> Part:
         amounts=found.amounts,
         references=found.references,
         people=found.people,
+        helped=bool(found.people) and "praise" in reading.tags,
+        calmer=restate(span.text, reading.words, found.people, rules) if is_record else "",
         why=reading.why,
     )
+
+
+def _with_promise(
+    at: int, parts: Sequence[Part], read: Sequence[Reading], *, contact_on: date | None, country: str
+) -> Part:
+    part = parts[at]
+    due_on, working = due_day(part.text, part.start, part.dates, contact_on=contact_on, country=country)
+    later = [
+        n for n in range(at + 1, min(at + 1 + _SETTLED_WITHIN, len(parts))) if parts[n].kind is not PartKind.LEAVE_OUT
+    ]
+    until = next((place for place, n in enumerate(later) if parts[n].kind is PartKind.PROMISE), len(later))
+    told = [at, *later[:until]]
+    state = settled([read[n].tags for n in told], [parts[n].dates for n in told], due_on)
+    return replace(part, promised_by=due_on, promise_working=working, promise_state=state)
+
+
+def _with_contacts(parts: Sequence[Part], read: Sequence[Reading]) -> Iterator[Part]:
+    """Add channel, direction and length; what was said later in a call belongs to the same channel."""
+    last: Part | None = None
+    for part, reading in zip(parts, read, strict=True):
+        if part.kind not in (PartKind.CONTACT, PartKind.PROMISE):
+            yield part
+            continue
+        goes_on = part.kind is PartKind.CONTACT and last is not None and not reading.tags & {"out", "in"}
+        channel = reading.channel or (last.channel if goes_on and last else None)
+        which = direction(reading.tags) or (last.direction if goes_on and last else None)
+        made = replace(part, channel=channel, direction=which, minutes=minutes(part.text))
+        last = made if made.channel else last
+        yield made

@@ -1,0 +1,68 @@
+"""Reads how a contact took place: by which channel, who reached out, and how long it lasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from datetime import date
+
+from advocate.domain.case import Direction, Precision
+from advocate.domain.story.kinds import Found, Reading
+from advocate.domain.story.parts import PartKind
+from advocate.domain.text import Span
+
+_WRITTEN = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
+    "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_LASTED = re.compile(
+    rf"(?<![\w.,:£$€/-])(?P<half>half\s)?(?P<count>\d{{1,3}}(?:\.5)?|{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})[\s-]?"
+    r"(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>\sand\sa\shalf)?(?!\w)(?!\s(?:late|ago|later|away|before|after|drive|notice))",
+    re.IGNORECASE,
+)
+_NOT_LENGTH = re.compile(r"\b(?:with?in|in|next|every|after|last|by|of|under|take|takes)\s(?:the\s)?(?:next\s)?$", re.IGNORECASE)
+_MOST_MINUTES = 24 * 60
+_HEADING = re.compile(r"\s?(?::|-|–|—)(?=\s)")
+
+
+def minutes(text: str) -> int | None:
+    """Return how many minutes a contact took by the sentence `text`, None where it does not say."""
+    for match in _LASTED.finditer(text):
+        if _NOT_LENGTH.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
+        typed = match["count"].lower()
+        length = float(_WRITTEN[typed]) if typed in _WRITTEN else float(typed)
+        length = length * (0.5 if match["half"] else 1) + (0.5 if match["more"] else 0)
+        whole = round(length * (60 if match["unit"].lower().startswith("h") else 1))
+        return whole if 0 < whole <= _MOST_MINUTES else None
+    return None
+
+
+def direction(tags: Set[str]) -> Direction | None:
+    """Return who reached out, by the tags of a sentence's cues."""
+    if "in" in tags:
+        return Direction.IN
+    return Direction.OUT if "out" in tags else None
+
+
+def contact_days(
+    spans: Sequence[Span], found: Sequence[Found], read: Sequence[Reading], today: date
+) -> list[date | None]:
+    """Return for each sentence the day of the contact it tells of, None where the story does not say.
+
+    A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until the
+    next one; a new contact without a day has none.
+    """
+    days: list[date | None] = []
+    day: date | None = None
+    is_diary = False
+    for span, here, reading in zip(spans, found, read, strict=True):
+        exact = [d for d in here.dates if d.when and d.when.precision is Precision.DAY and d.when.start <= today]
+        heads = bool(exact) and exact[0].start == span.start and bool(_HEADING.match(span.text, exact[0].end - span.start))
+        is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
+        if heads or (exact and is_contact):
+            day, is_diary = (exact[0].when.start if exact[0].when else None), heads
+        elif is_contact and "out" in reading.tags and not is_diary:
+            day = None
+        days.append(day)
+    return days

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
+
+from advocate.printing.pages import printable
+
+_TYPE = re.compile(r"(application|audio|image|text|video)/([a-z0-9][a-z0-9.+-]*)")
+# only what can stand in a header as one address; anything else would have to be guessed at
+_ADDRESS = re.compile(r"[^\s\"(),:;<>@\[\\\]]+@[^\s\"(),:;<>@\[\\\]]+")
+_LONGEST_ADDRESS = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +36,32 @@ def email_draft(
 ) -> bytes:
     """Return the bytes of an .eml file; sender and receiver are (name, address), either may be empty.
 
-    X-Unsent makes mail programs open it for sending. Line breaks in a header are taken out, so that no
-    field can add headers of its own.
+    X-Unsent makes mail programs open it for sending. A header is always one line, so no field can add headers
+    of its own; what is no address is left out, for the customer to fill in.
     """
-    message = EmailMessage(policy=SMTP)
+    people = {"From": sender, "To": receiver}
+    is_plain = all(address.isascii() for _, address in people.values())
+    message = EmailMessage(policy=SMTP if is_plain else SMTPUTF8)
     message["Subject"] = _line(subject)
-    for header, (name, address) in (("From", sender), ("To", receiver)):
-        if address:
-            message[header] = _address(name, address)
+    for header, (name, address) in people.items():
+        if len(address) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(_line(address)):
+            local, _, domain = _line(address).partition("@")
+            message[header] = Address(_line(name), local, domain)
     message["X-Unsent"] = "1"
-    message.set_content(_encodable(body))
+    message.set_content(printable(body))
     for attachment in attachments:
-        kind, _, subkind = attachment.media_type.partition("/")
-        message.add_attachment(
-            attachment.data,
-            maintype=kind,
-            subtype=subkind or "octet-stream",
-            filename=_line(attachment.filename),
-        )
+        _attach(message, attachment)
     return message.as_bytes()
 
 
-def _address(name: str, address: str) -> Address | str:
-    local, at, domain = _line(address).rpartition("@")
-    return Address(_line(name), local, domain) if at else _line(address)
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    # a message or a kind that is not known travels as bytes: anything else could be changed on the way
+    known = _TYPE.fullmatch(attachment.media_type)
+    kind, subkind = known.groups() if known else ("application", "octet-stream")
+    message.add_attachment(
+        attachment.data, maintype=kind, subtype=subkind, filename=_line(attachment.filename)
+    )
 
 
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in _encodable(text)).split())
-
-
-def _encodable(text: str) -> str:
-    """Replace lone surrogates, which no mail can carry."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(c if c.isprintable() else " " for c in printable(text)).split())

@@ -56,7 +56,8 @@ def _require(fine: bool, name: str, problem: str) -> None:
 
 def _texts(data: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
     value = data.get(key, [])
-    _require(isinstance(value, list) and all(isinstance(v, str) for v in value), name, f"{key} is no list of texts")
+    fine = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    _require(fine, name, f"{key} is no list of texts")
     return tuple(value)
 
 
@@ -92,7 +93,8 @@ def _classes(raw: Mapping[str, str]) -> dict[str, frozenset[str]]:
     for name, listed in raw.items():
         words: set[str] = set()
         for word in listed.split():
-            _require(not word.startswith("@") or word[1:] in classes, name, f"the class {word} does not exist")
+            known = not word.startswith("@") or word[1:] in classes
+            _require(known, name, f"the class {word} does not exist")
             words |= classes[word[1:]] if word.startswith("@") else {word}
         classes[name] = frozenset(words)
     return classes

@@ -40,13 +40,17 @@ _TIMES = {
     "billion": 10**9,
 }
 _WRITTEN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "one hundred": 100,
-    "two hundred": 200, "three hundred": 300, "five hundred": 500, "a thousand": 1000, "one thousand": 1000,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100,
+    "one hundred": 100, "two hundred": 200, "three hundred": 300, "five hundred": 500, "a thousand": 1000,
+    "one thousand": 1000,
 }  # fmt: skip
 _SIGN = "|".join(re.escape(s) for s in sorted({*SIGNS, "$", "¥"}, key=lambda s: (-len(s), s)))
 _CODE = "|".join(sorted(CODES))
-_NUMBER = r"\d{1,3}(?:[,.\u00a0\u202f' ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,13}(?:[.,]\d{1,2})?(?!\d)|\.\d{2}(?!\d)"
+_NUMBER = (
+    r"\d{1,3}(?:[,.\u00a0\u202f' ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)"
+    r"|\d{1,13}(?:[.,]\d{1,2})?(?!\d)|\.\d{2}(?!\d)"
+)
 _SCALE = r"(?:\s?(?P<{0}>k|m|mn|bn|thousand|grand|million|billion)(?![\w]))?"
 _AMOUNT = re.compile(
     rf"""(?<![\w.,]) (?:
@@ -54,7 +58,7 @@ _AMOUNT = re.compile(
         (?P<more>\s?(?:{_CODE}|dollars?|pounds?|euros?|pence)(?!\w))?
     | (?P<n2>{_NUMBER}){_SCALE.format("s2")}[ \u00a0]?
         (?: (?P<sign2>[£€$¥₹])(?!\d) | (?P<code2>{_CODE})(?!\w) | (?P<unit>{"|".join(_UNITS)}|p|c|¢)(?!\w) )
-    | (?P<word>{"|".join(_WRITTEN)})\s(?P<wunit>{"|".join(_UNITS)})(?!\w)
+    | (?P<word>{"|".join(_WRITTEN).replace(" ", "[ ]")})\s(?P<wunit>{"|".join(_UNITS)})(?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -78,7 +78,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ago",
         _shape(
-            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s|more than\s)?{_COUNT}\s{_UNIT}\s(?:ago|back)(?!\w)"
+            r"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s|more\sthan\s)?"
+            rf"{_COUNT}\s{_UNIT}\s(?:ago|back)(?!\w)"
         ),
     ),
     (
@@ -95,7 +96,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "weekday",
         _shape(
-            rf"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
+            r"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
+            rf"(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
             rf"(?:\s{_HALF})?(?![\w-]|['’]s)"
         ),
     ),
@@ -116,11 +118,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 ABOUT = re.compile(
-    r"(?<!\w)(?:(?:sometime|some time)\s)?(?:(?:on\s)?or\s)?(?:about|around|approximately|approx\.?|roughly|circa|c\.|sometime (?:in|around)|~)\s?(?:the\s)?$",
+    r"(?<!\w)(?:(?:sometime|some time)\s)?(?:(?:on\s)?or\s)?(?:about|around|approximately|approx\.?|roughly"
+    r"|circa|c\.|sometime\s(?:in|around)|~)\s?(?:the\s)?$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?<!\w)(?:(?:in|at|by|around|about|on or about|near|towards?)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?|late|beginning|start|first week|second week|end|latter part|tail end)"
+    r"(?<!\w)(?:(?:in|at|by|around|about|on or about|near|towards?)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?"
+    r"|late|beginning|start|first week|second week|end|latter part|tail end)"
     r"(?:\sof|\spart\sof|\sin|\s?-|\sdays\sof)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )

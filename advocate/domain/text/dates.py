@@ -1,4 +1,4 @@
-"""Finds dates in running text and reads them against the day of telling, the country and earlier sentences."""
+"""Finds dates in running text and reads them by the day of telling, the country and what was told before."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class FoundDate:
 def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]:
     """Return the dates in `text` in order: exact, by month or year, ranges, "about", and relative ones.
 
-    Numbers are read by the country's order (ISO everywhere); where only the other order makes a day, that one.
+    Numbers are read by the country's order (ISO everywhere), or in the other where only that makes a day.
     A missing year makes the latest such day that isn't after `today`, unless the sentence looks ahead.
     Durations and clock times are no dates.
     """

@@ -21,6 +21,7 @@ _FEASTS = {
     "new year's eve": (12, 31),
     "new years eve": (12, 31),
 }
+_WEEK, _HALF_A_WEEK = 7, 3
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1}
 
 
@@ -56,7 +57,7 @@ def season(name: str, whole: int, words: str) -> When:
 def part_of(span: When, part: str) -> When:
     """Return the early, middle or late third of a month or year, as about then."""
     days = (span.end - span.start).days + 1
-    third = days // 3
+    third = days // 3 if days > _WEEK else _HALF_A_WEEK
     place = _THIRDS.get(part, 2)
     first = span.start + timedelta(days=place * third)
     last = span.end if place == 2 else first + timedelta(days=third - 1)

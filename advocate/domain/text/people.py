@@ -41,8 +41,8 @@ class _Candidate:
 def find_people(text: str) -> tuple[FoundPerson, ...]:
     """Return every mention of a named person in `text`, in order.
 
-    A name counts when the text treats it as a person once ("a lady named …", "spoke with …", "the technician, …",
-    "… was kind"); from then on every mention of it is found, of at most 50 people.
+    A name counts when the text treats it as a person once ("a lady named …", "spoke with …", "the
+    technician, …", "… was kind"); from then on every mention of it is found, of at most 50 people.
     """
     candidates = tuple(_candidates(text))
     roles = _introduced(text, candidates)

@@ -9,34 +9,40 @@ from dataclasses import dataclass
 _LABELS = {
     "account": "account", "acct": "account", "a/c": "account", "iban": "account", "sort code": "account",
     "card": "card", "case": "case", "claim": "claim", "order": "order", "dispute": "dispute",
-    "application": "application", "app": "application", "check": "cheque", "cheque": "cheque", "ticket": "ticket",
-    "reference": "reference", "ref": "reference", "booking": "booking", "reservation": "booking", "pnr": "booking",
-    "invoice": "invoice", "bill": "invoice", "complaint": "complaint", "policy": "policy", "tracking": "tracking",
-    "consignment": "tracking", "parcel": "tracking", "fault": "fault", "serial": "serial number", "imei": "serial number",
-    "meter": "meter", "mpan": "meter", "mprn": "meter", "agent": "agent", "employee": "agent", "badge": "agent",
-    "confirmation": "confirmation", "offer": "offer", "promo": "offer", "promotion": "offer", "voucher": "voucher",
-    "coupon": "voucher", "contract": "contract", "customer": "customer", "client": "customer", "member": "membership",
-    "membership": "membership", "incident": "incident", "loan": "loan", "mortgage": "loan", "transaction": "transaction",
+    "application": "application", "app": "application", "check": "cheque", "cheque": "cheque",
+    "ticket": "ticket", "reference": "reference", "ref": "reference", "booking": "booking",
+    "reservation": "booking", "pnr": "booking", "invoice": "invoice", "bill": "invoice",
+    "complaint": "complaint", "policy": "policy", "tracking": "tracking", "consignment": "tracking",
+    "parcel": "tracking", "fault": "fault", "serial": "serial number", "imei": "serial number",
+    "meter": "meter", "mpan": "meter", "mprn": "meter", "agent": "agent", "employee": "agent",
+    "badge": "agent", "confirmation": "confirmation", "offer": "offer", "promo": "offer",
+    "promotion": "offer", "voucher": "voucher", "coupon": "voucher", "contract": "contract",
+    "customer": "customer", "client": "customer", "member": "membership", "membership": "membership",
+    "incident": "incident", "loan": "loan", "mortgage": "loan", "transaction": "transaction",
     "receipt": "receipt", "flight": "flight", "docket": "docket", "file": "file", "request": "request",
-    "service request": "request", "job": "job", "report": "report", "crime": "crime", "return": "return", "rma": "return",
-    "repair": "repair", "enquiry": "enquiry", "inquiry": "enquiry", "query": "enquiry", "registration": "registration",
-    "licence": "licence", "license": "licence", "permit": "permit", "fine": "fine", "pcn": "fine", "id": "ID",
-    "number": "number", "no": "number", "code": "code", "pin": "PIN", "deposit": "deposit", "instrument": "instrument",
+    "service request": "request", "job": "job", "report": "report", "crime": "crime", "return": "return",
+    "rma": "return", "repair": "repair", "enquiry": "enquiry", "inquiry": "enquiry", "query": "enquiry",
+    "registration": "registration", "licence": "licence", "license": "licence", "permit": "permit",
+    "fine": "fine", "pcn": "fine", "id": "ID", "number": "number", "no": "number", "code": "code",
+    "pin": "PIN", "deposit": "deposit", "instrument": "instrument",
 }  # fmt: skip
 _LABEL = "|".join(sorted((re.escape(k) for k in _LABELS), key=len, reverse=True))
 _LINK = (
-    r"(?:[ \t]*(?:\#|:|=|n[o°º]\.?(?=[ \t:#])|nos?\.|num\b\.?|numbers?\b|ref\b\.?|reference\b|id\b|code\b|is\b|was\b"
-    r"|ending(?:[ \t]in)?\b|ends[ \t]in\b|of\b|and[ \t]the\b|[(\[\"'“‘])){0,5}"
+    r"(?:[ \t]*(?:\#|:|=|n[o°º]\.?(?=[ \t:#])|nos?\.|num\b\.?|numbers?\b|ref\b\.?|reference\b|id\b"
+    r"|code\b|is\b|was\b|ending(?:[ \t]in)?\b|ends[ \t]in\b|of\b|and[ \t]the\b|[(\[\"'“‘])){0,5}"
 )
 _VALUE = r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){1,39})"
 _LABELLED = re.compile(
-    rf"(?<!\w)(?P<label>{_LABEL})s?(?P<link>{_LINK})[ \t]*(?P<hash>\#?)[ \t]*{_VALUE}(?![\w@])", re.IGNORECASE
+    rf"(?<!\w)(?P<label>{_LABEL})s?(?P<link>{_LINK})[ \t]*(?P<hash>\#?)[ \t]*{_VALUE}(?![\w@])",
+    re.IGNORECASE,
 )
 _NAMED_THEN_NUMBER = re.compile(
-    r"(?<!\w)(?P<label>account|card|loan|policy|order|case)[ \t]+(?:[A-Z][\w&.]{1,20}[ \t]+){1,3}(?P<value>\d{6,20})(?![\w@])"
+    r"(?<!\w)(?P<label>account|card|loan|policy|order|case)[ \t]+"
+    r"(?:[A-Z][\w&.]{1,20}[ \t]+){1,3}(?P<value>\d{6,20})(?![\w@])"
 )
 _SHAPE = re.compile(
-    r"(?<![\w@./#-])(?P<value>[A-Z]{1,4}\d{0,4}(?:[-/][A-Z0-9]{1,12}){1,4}|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12})(?![\w@]|[-/.]\w)"
+    r"(?<![\w@./#-])(?P<value>[A-Z]{1,4}\d{0,4}(?:[-/][A-Z0-9]{1,12}){1,4}"
+    r"|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12})(?![\w@]|[-/.]\w)"
 )
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _PHONE = re.compile(r"(?:\+?\d{1,3}[- ])?(?:\(?\d{3,5}\)?[-. ])\d{3}[-. ]?\d{3,4}(?!\d)")
@@ -46,23 +52,10 @@ _PHONE_WORD = re.compile(
 )
 _BARE = frozenset(
     {
-        "number",
-        "no",
-        "id",
-        "code",
-        "of",
-        "file",
-        "report",
-        "return",
-        "fine",
-        "flight",
-        "bill",
-        "request",
-        "app",
-        "job",
-        "member",
+        "number", "no", "id", "code", "of", "file", "report", "return", "fine", "flight", "bill", "request",
+        "app", "job", "member",
     }
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,8 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
 
 def _holds(match: re.Match[str], text: str) -> bool:
     """Return whether what follows a label is a number and not the next word or a count."""
-    value, linked = match["value"], bool(match["link"].strip() or match["hash"])
+    value: str = match["value"]
+    is_linked = bool(match["link"].strip() or match["hash"])
     digits = sum(c.isdigit() for c in value)
     if (
         not digits
@@ -106,15 +100,15 @@ def _holds(match: re.Match[str], text: str) -> bool:
     ):
         return False
     named = match["link"].lower()
-    strong = match["hash"] or any(
+    strong = bool(match["hash"]) or any(
         w in named for w in ("#", "num", "no", "ref", "id", "code", ":", "ending", "ends")
     )
     if match["label"].lower() in _BARE and not strong:
         return digits >= 5
     if strong:
         return digits >= 2 and len(value) >= 3
-    mixed = any(c.isalpha() for c in value)
-    return digits >= 5 or (mixed and digits >= 3) or (linked and digits >= 4)
+    is_mixed = any(c.isalpha() for c in value)
+    return digits >= 5 or (is_mixed and digits >= 3) or (is_linked and digits >= 4)
 
 
 def _keep(

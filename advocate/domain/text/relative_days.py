@@ -1,4 +1,4 @@
-"""Reads days that are told from another day: "yesterday", "last Tuesday", "two weeks later", "early next week"."""
+"""Reads days that are told from another day: "yesterday", "last Tuesday", "two weeks later", "next week"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Telling:
         return past
 
     def day_of_month(self, day: int, ahead: bool) -> date | None:
-        """Return the day of "the 20th": in the month last spoken of, else the latest that isn't after today."""
+        """Return the day of "the 20th": in the month last told, else the latest that isn't after today."""
         origin = self.anchor or self.today
         found = day_or_none(origin.year, origin.month, day)
         if self.anchor and found and found >= self.anchor:
@@ -77,7 +77,7 @@ class Telling:
         if self.anchor:
             onward = origin + relativedelta(months=1)
             return day_or_none(onward.year, onward.month, day)
-        if found and found <= self.today or ahead:
+        if ahead or (found and found <= self.today):
             return found
         back = origin - relativedelta(months=1)
         return day_or_none(back.year, back.month, day)
@@ -182,7 +182,7 @@ def _weekday(match: re.Match[str], telling: Telling, ahead: bool) -> tuple[When 
 
 
 def _span(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
-    """Read "last week" (Monday to Sunday), "this month", "early next week": what is to come counts from the text."""
+    """Read "last week" (Monday to Sunday), "early next week": what is to come counts from the text."""
     which, unit = _plain(match["which"]), match["unit"].lower()
     step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
     counted = step > 0 or which == "the previous"

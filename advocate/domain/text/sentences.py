@@ -16,15 +16,27 @@ _BULLET = re.compile(r"(?:[-*•–—·>]|\d{1,3}[.)]|\([a-z\d]\))[ \t]")
 _DIALOGUE = re.compile(r"\s*(?:,|(?:he|she|they|i|we|said|replied|asked|was|and)\b)")
 
 # After a title no sentence ends; after the others one does when a capital follows.
-_TITLES = frozenset("mr mrs ms mx dr prof st rev hon capt sgt gen vs fig".split())
+_TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "hon", "capt", "sgt", "gen", "vs"))
 _SHORT = frozenset(
-    "no nos tel ext ref approx apt appt dept acct inc ltd co corp llc plc jr sr ave rd blvd mo mos yr yrs hr hrs"
-    " min mins wk wks etc e.g i.e eg ie a.m p.m am pm u.s u.k u.s.a incl excl est max esp tho cont p pp vol".split()
-)
+    (
+        "no", "nos", "tel", "ext", "ref", "approx", "apt",
+        "appt", "dept", "acct", "inc", "ltd", "co", "corp", "llc",
+        "plc", "jr", "sr", "ave", "rd", "blvd", "mo", "mos",
+        "yr", "yrs", "hr", "hrs", "min", "mins", "wk", "wks",
+        "etc", "e.g", "i.e", "eg", "ie", "a.m", "p.m",
+        "am", "pm", "u.s", "u.k", "u.s.a", "incl", "excl", "est",
+        "max", "esp", "tho", "cont", "p", "pp", "vol",
+    )
+)  # fmt: skip
 _JOINERS = frozenset(
-    "a an and as at but by for from if in into my of on or our so than that the their then to was were which with"
-    " your is are be been have has had i we".split()
-)
+    (
+        "a", "an", "and", "as", "at", "but", "by", "for",
+        "from", "if", "in", "into", "my", "of", "on", "or", "our",
+        "so", "than", "that", "the", "their", "then", "to",
+        "was", "were", "which", "with", "your", "is", "are",
+        "be", "been", "have", "has", "had", "i", "we",
+    )
+)  # fmt: skip
 _CHAIN_WORDS = 40
 
 
@@ -68,7 +80,7 @@ def _line_end(text: str, after: int, start: int) -> int:
 
 
 def _stop_end(text: str, stop: re.Match[str], start: int) -> int:
-    """Return where the sentence ends that this stop closes (with quotes and brackets), 0 if it closes none."""
+    """Return where the sentence ends that this stop closes, quotes and brackets included; 0 for none."""
     closing = _CLOSING.match(text, stop.end(), stop.end() + 12)
     end = closing.end() if closing else stop.end()
     marks, quoted = stop[0], end > stop.end()

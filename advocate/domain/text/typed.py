@@ -68,7 +68,8 @@ def parse_date(typed: str, *, country: str, today: date) -> When:
 def parse_money(typed: str, *, country: str, currency: str = "") -> Money:
     """Return the sum that was typed: "£1,200.50", "1.200,50 €", "EUR 14", "1200".
 
-    A bare number is in `currency`, or else in the country's. Raises TypedError with a sentence for the customer.
+    A bare number is in `currency`, or else in the country's. Raises TypedError with a sentence for the
+    customer.
     """
     words = " ".join(typed.split())
     code, digits = _currency_of(words, country)

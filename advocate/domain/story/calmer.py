@@ -27,11 +27,14 @@ def restate(text: str, words: Words, people: tuple[FoundPerson, ...], rules: Sto
     What is quoted stays as it was said.
     """
     quoted = [(q.start, q.end) for q in quotations(text)]
-    changed = _quieter(_swapped(text, words, quoted, rules), rules, bool(quoted))
+    lowered = _lowered(_swapped(text, words, quoted, rules), rules, bool(quoted))
+    if lowered == text:
+        return ""
+    changed = lowered if quoted else _MARKS.sub(lambda m: "?" if "?" in m[0] else ".", lowered)
     for seam, instead in _SEAMS:
-        changed = seam.sub(instead, changed) if changed != text else changed
+        changed = seam.sub(instead, changed)
     changed = changed.strip()
-    if changed == text.strip() or len(changed.split()) < _FEWEST_WORDS or not _keeps(text, changed, people):
+    if len(changed.split()) < _FEWEST_WORDS or not _keeps(text, changed, people):
         return ""
     return changed[0].upper() + changed[1:]
 
@@ -50,8 +53,8 @@ def _swapped(text: str, words: Words, quoted: list[tuple[int, int]], rules: Stor
     return "".join([*pieces, text[done:]])
 
 
-def _quieter(text: str, rules: StoryRules, has_quotes: bool) -> str:
-    """Lower shouted words and take the exclamation marks out; acronyms and names in capitals stay."""
+def _lowered(text: str, rules: StoryRules, has_quotes: bool) -> str:
+    """Lower shouted words; acronyms and names in capitals stay."""
     if has_quotes:
         return text
     shouted = rules.classes.get("shouted", frozenset())
@@ -60,8 +63,7 @@ def _quieter(text: str, rules: StoryRules, has_quotes: bool) -> str:
         word = match[0].lower()
         return word if word.replace("’", "'") in shouted else match[0]
 
-    marked = _MARKS.sub(lambda m: "?" if "?" in m[0] else ".", text)
-    return _CAPITALS.sub(lower, marked)
+    return _CAPITALS.sub(lower, text)
 
 
 def _keeps(text: str, changed: str, people: tuple[FoundPerson, ...]) -> bool:

@@ -14,6 +14,8 @@ from advocate.domain.text import FoundDate, FoundMoney, FoundPerson, FoundRefere
 FACT_WEIGHT = 2.0
 _EACH_FURTHER = 0.4
 _DETAIL = 0.5
+_OPINION_ON_DETAIL = 2.5
+_DECIDES = 6.0
 # Where two kinds weigh the same: a promise before a contact before a fact, a request before an opinion.
 _ORDER = (
     PartKind.PROMISE,
@@ -85,16 +87,23 @@ def _cues(words: Words, rules: StoryRules) -> list[StoryRule]:
 
 
 def _decide(cues: Sequence[StoryRule], found: Found, rules: StoryRules) -> tuple[PartKind, str]:
-    weights = {PartKind.FACT: FACT_WEIGHT + _DETAIL * bool(found.dates or found.amounts or found.references)}
     best: dict[PartKind, StoryRule] = {}
-    for rule in sorted((rule for rule in cues if rule.kind), key=lambda rule: -rule.weight):
-        if rule.kind is None:
+    is_detailed = bool(found.dates or found.amounts or found.references)
+    weights = {PartKind.FACT: FACT_WEIGHT + _DETAIL * is_detailed}
+    for rule in sorted(cues, key=lambda rule: -rule.weight):
+        if rule.kind is None or (is_detailed and _is_only_heated(rule)):
             continue
         if rule.kind in best:
             weights[rule.kind] += _EACH_FURTHER
         else:
             best[rule.kind] = rule
-            weights[rule.kind] = max(weights.get(rule.kind, 0), rule.weight)
+            weight = rule.weight - _OPINION_ON_DETAIL * (is_detailed and rule.kind is PartKind.OPINION)
+            weights[rule.kind] = max(weights.get(rule.kind, 0), weight)
     kind = max(_ORDER, key=lambda one: weights.get(one, -1))
     why = best[kind].why if kind in best else ""
     return kind, why or rules.whys.get(kind, "")
+
+
+def _is_only_heated(rule: StoryRule) -> bool:
+    """Return whether a cue hears nothing but heat: a dated fact with an insult in it stays a fact."""
+    return rule.kind is PartKind.LEAVE_OUT and rule.weight < _DECIDES

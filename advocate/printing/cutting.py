@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 LINES_A_PAGE = 51
 LINES_OF_A_FIRST_PAGE = 45
+LINES_FEWER_ON_LETTER = 4
 MOST_PAGES = 60
 
 # What a line of an exhibit holds, in widths of an em, a little less than fits: a line that were laid out
@@ -20,15 +21,19 @@ _TAB = 4
 _WORDS = re.compile(r"\S+|\s+")
 
 
-def text_pages(text: str, headers: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
+def text_pages(
+    text: str, headers: tuple[tuple[str, str], ...] = (), *, is_letter: bool = False
+) -> tuple[str, ...]:
     """Return a text cut into printed pages; an e-mail's `headers` take room on the first one.
 
+    `is_letter` says that the paper is US Letter, which is shorter than A4.
     After MOST_PAGES pages the text says that it goes on.
     """
     lines = [line for raw in text.expandtabs(_TAB).splitlines() for line in wrap(raw)]
-    first = max(10, LINES_OF_A_FIRST_PAGE - _room_of(headers))
+    fewer = LINES_FEWER_ON_LETTER if is_letter else 0
+    first, later = max(10, LINES_OF_A_FIRST_PAGE - fewer - _room_of(headers)), LINES_A_PAGE - fewer
     pages = [lines[:first]]
-    pages += [lines[i : i + LINES_A_PAGE] for i in range(first, len(lines), LINES_A_PAGE)]
+    pages += [lines[i : i + later] for i in range(first, len(lines), later)]
     if len(pages) > MOST_PAGES:
         pages[MOST_PAGES - 1][-2:] = [
             "",

@@ -8,18 +8,19 @@ from advocate.domain.summary import CaseSummary
 from advocate.printing.cutting import width_of
 
 # In millimetres, as print.css sets them: what stands on page 1 in any case is taken off already.
-_ROOM_WITH_PICTURE = 168.0
+_ROOM_WITH_PICTURE, _LETTER_IS_SHORTER = 172.0, 17.0
 _WHOLE, _BESIDE, _COLUMN = 174.0, 134.0, 83.0
 _HEADING, _ROW, _LINE = 9.5, 7.2, 5.2
 
 
-def has_room(summary: CaseSummary, *, contents_rows: int) -> bool:
+def has_room(summary: CaseSummary, *, contents_rows: int, is_letter: bool = False) -> bool:
     """Return whether the brief and the picture fit on page 1 together; too careful rather than too bold."""
     text = _lines(summary.title, _WHOLE, 8.5) * 9.5 + _lines(summary.goal, _WHOLE, 4.9) * 6.5
     text += _LINE * _lines(" ".join(r.label + r.value for r in summary.references[:4]), _WHOLE, 3.7)
     text += _LINE * (_lines(summary.outcome.working, _WHOLE, 3.7) if summary.outcome else 0)
     text += sum(1.2 + _LINE * _lines(entry.text[:150] + " " * 40, _BESIDE, 3.7) for entry in summary.brief)
-    return text + max(_left(summary), _right(summary, contents_rows)) <= _ROOM_WITH_PICTURE
+    room = _ROOM_WITH_PICTURE - (_LETTER_IS_SHORTER if is_letter else 0)
+    return text + max(_left(summary), _right(summary, contents_rows)) <= room
 
 
 def _left(summary: CaseSummary) -> float:

@@ -20,6 +20,7 @@ from advocate.paths import TEMPLATES
 # surrogate pairs, noncharacters
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+_LETTER_PAPER = frozenset({"US", "CA", "MX", "PH"})
 # without a place to break, laying a text out takes a time that grows with the square of its length
 _UNBROKEN = re.compile(r"\S{500}(?=\S)")
 
@@ -46,6 +47,11 @@ def environment() -> Environment:
         pieces=pieces,
     )
     return made
+
+
+def is_letter_paper(country: str) -> bool:
+    """Return whether people there print on US Letter; everywhere else on A4."""
+    return country in _LETTER_PAPER
 
 
 def printable(text: str) -> str:

@@ -15,7 +15,7 @@ from advocate.domain.wording import say_date
 from advocate.printing import picture
 from advocate.printing.cutting import text_pages
 from advocate.printing.fitting import has_room
-from advocate.printing.pages import clip, environment
+from advocate.printing.pages import clip, environment, is_letter_paper
 from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 
 SECONDS_A_PAGE = 0.6
@@ -68,7 +68,7 @@ def summary_html(
 ) -> str:
     """Return the whole document. `address` says where page n (from 0) of an exhibit is found as a picture."""
     case = summary.case
-    cited, inside = summary.citations(), _inside(summary)
+    cited, inside, is_letter = summary.citations(), _inside(summary), is_letter_paper(case.country)
     return (
         environment()
         .get_template("print/summary.html")
@@ -79,10 +79,12 @@ def summary_html(
             inside=inside,
             foot=clip(", ".join([summary.title, *(r.value for r in summary.references[:1])]), 90),
             printed=[
-                _printed(e, contents.get(e.id, ExhibitPages()), address, cited) for e in summary.exhibits
+                _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
+                for e in summary.exhibits
             ],
             picture=_drawn(summary),
-            is_roomy=has_room(summary, contents_rows=len(inside)),
+            is_roomy=has_room(summary, contents_rows=len(inside), is_letter=is_letter),
+            is_letter=is_letter,
             style=style,
             contact_line=contact_line,
             promise_line=promise_line,
@@ -150,17 +152,18 @@ def _printed(
     exhibit: Exhibit,
     found: ExhibitPages,
     address: Callable[[Exhibit, int], str],
-    cited: Mapping[str, tuple[Entry, ...]],
+    cited: tuple[Entry, ...],
+    is_letter: bool,
 ) -> PrintedExhibit:
     if found.images:
         count = len(found.images)
         pages = tuple(PrintedPage(i + 1, count, image=address(exhibit, i)) for i in range(count))
     elif found.text.strip():
-        texts = text_pages(found.text, _short(found.headers))
+        texts = text_pages(found.text, _short(found.headers), is_letter=is_letter)
         pages = tuple(PrintedPage(i, len(texts), text=text) for i, text in enumerate(texts, 1))
     else:
         pages = (PrintedPage(1, 1),)
-    return PrintedExhibit(exhibit, pages, _short(found.headers), found.note, cited.get(exhibit.id, ()))
+    return PrintedExhibit(exhibit, pages, _short(found.headers), found.note, cited)
 
 
 def _short(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from advocate.domain.story.rules import Calmer, StoryRule, StoryRules
 from advocate.paths import RULEBOOK
 
 FILE = RULEBOOK / "story" / "en.toml"
-TAGS = frozenset({"", "silence", "broken", "kept", "praise", "out", "in", "feeling"})
+TAGS = frozenset({"", "broken", "kept", "praise", "out", "in"})
 _KEYS = frozenset(
     {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
 )

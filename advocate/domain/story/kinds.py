@@ -40,10 +40,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence's kind, why, and what its cues say besides: tags, and the likeliest channel."""
+    """A sentence's kind, why, and what its cues say besides: tags, and the likeliest channel.
+
+    `cues` are the ids of the rules that were heard.
+    """
 
     kind: PartKind
     why: str
+    cues: frozenset[str]
     tags: frozenset[str]
     channel: ChannelKind | None
     words: Words
@@ -58,6 +62,7 @@ def read_kind(text: str, start: int, found: Found, rules: StoryRules) -> Reading
     return Reading(
         kind=kind,
         why=why,
+        cues=frozenset(rule.id for rule in cues),
         tags=frozenset(rule.tag for rule in cues if rule.tag),
         channel=max(channels, key=lambda rule: rule.weight).channel if channels else None,
         words=words,

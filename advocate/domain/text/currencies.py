@@ -63,3 +63,18 @@ def default_currency(country: str) -> str:
 def dollar_of(country: str) -> str:
     """Return which dollar a bare $ is in the country."""
     return _DOLLAR_COUNTRIES.get(country.upper(), "USD")
+
+
+# Unicode CLDR 46, number symbols: where the comma is the decimal mark. Everywhere else it is the point.
+_DECIMAL_COMMA = frozenset(
+    (
+        "AD", "AR", "AT", "BE", "BG", "BR", "CL", "CO", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR",
+        "HR", "HU", "ID", "IS", "IT", "LT", "LU", "LV", "MC", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE",
+        "SI", "SK", "TR", "UA", "UY", "VN",
+    )
+)  # fmt: skip
+
+
+def decimal_mark(country: str) -> str:
+    """Return what stands before the cents in the country: "." or ","."""
+    return "," if country.upper() in _DECIMAL_COMMA else "."

@@ -85,7 +85,11 @@ class Reading:
         return self.pdf.pages[page - 1].Contents.read_bytes()
 
     def _number(self, page: Any) -> int:
-        return pikepdf.Page(page).index + 1
+        return self._numbers[page.objgen]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        return {page.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
 
     def _links(self) -> Iterator[Link]:
         with PdfDocument(self.data) as read:

@@ -1,0 +1,1 @@
+"""The commands of the command line but `run`; each is loaded only when it is asked for."""

@@ -1,0 +1,59 @@
+"""Making things: the example cases, a case summary."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy import select
+
+from advocate.casework import demo_cases, owners
+from advocate.casework import summary as summaries
+from advocate.store.database import begin_write
+from advocate.store.models import CaseRow
+from advocate.web import extensions, visit
+
+HOST = "127.0.0.1"
+
+
+@click.command()
+@with_appcontext
+def demo() -> None:
+    """Fill in three example cases and print their addresses.
+
+    The people, firms and numbers in them are invented. Running it again adds nothing that is there already.
+    """
+    session = extensions.db.session()
+    now = visit.settings().now()
+    owner = owners.laptop_owner(session, now=now)
+    session.commit()
+    begin_write(session)
+    made = demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=now)
+    session.commit()
+    port = os.environ.get("PORT", "8000")
+    for name, case_id in made:
+        click.echo(f"{name}: http://{HOST}:{port}/cases/{case_id}")
+
+
+@click.command()
+@click.argument("case")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF."
+)
+@with_appcontext
+def summary(case: str, output: Path) -> None:
+    """Write the case summary of CASE (the last part of its address) as a PDF.
+
+    Private notes, the raw story and the fallback are left out.
+    """
+    session = extensions.db.session()
+    owner_id = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
+    if owner_id is None:
+        raise click.ClickException(f"There is no case {case}.")
+    made = summaries.make_pdf(
+        session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.settings().now().date()
+    )
+    output.write_bytes(made)
+    click.echo(f"Wrote {output} ({len(made):,} bytes).")

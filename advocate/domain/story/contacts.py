@@ -9,7 +9,8 @@ from datetime import date
 from advocate.domain.case import Direction, Precision
 from advocate.domain.story.kinds import Found, Reading
 from advocate.domain.story.parts import PartKind
-from advocate.domain.text import Span
+from advocate.domain.story.promises import given_at
+from advocate.domain.text import FoundDate, Span
 
 _WRITTEN = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
@@ -57,7 +58,8 @@ def contact_days(
     day: date | None = None
     is_diary = False
     for span, here, reading in zip(spans, found, read, strict=True):
-        exact = [d for d in here.dates if d.when and d.when.precision is Precision.DAY and d.when.start <= today]
+        until = span.start + given_at(span.text) if reading.kind is PartKind.PROMISE else span.end
+        exact = [d for d in here.dates if d.start < until and _is_day(d, today)]
         heads = bool(exact) and exact[0].start == span.start and bool(_HEADING.match(span.text, exact[0].end - span.start))
         is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
         if heads or (exact and is_contact):
@@ -66,3 +68,8 @@ def contact_days(
             day = None
         days.append(day)
     return days
+
+
+def _is_day(found: FoundDate, today: date) -> bool:
+    when = found.when
+    return when is not None and when.precision is Precision.DAY and when.start <= today

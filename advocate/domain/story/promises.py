@@ -24,7 +24,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?:with?in|in|wait|allow|up to|takes?|taking|took|expect|next|another|further|about|around|least|most|give it|be)\s"
+    rf"\b(?:with?in|in|said|quoted|wait|allow|up to|takes?|taking|took|expect|next|another|further|about|around|least|most|give it|be)\s"
     rf"(?:(?:for|about|around|up to|at least|at most|approximately|a further|another|the next|maybe|between)\s){{0,2}}"
     rf"(?P<words>(?:(?P<first>{_NUMBER})\s?(?:-|–|to|or|and)\s?)?(?P<count>{_NUMBER})[\s-]"
     r"(?:(?P<working>business|working|week)\s?)?(?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?|(?<=business\s)|(?<=business)))(?!\w)",
@@ -48,8 +48,7 @@ def due_day(
     sentence itself names none. Business days leave out weekends and the country's public holidays. (None, "")
     where no day can be told.
     """
-    given = _GIVEN.search(text)
-    at = given.start() if given else 0
+    at = given_at(text)
     before = [d.when.start for d in dates if d.end - start <= at and d.when and d.when.precision is Precision.DAY]
     made_on = before[-1] if before else contact_on
     named = [d for d in dates if d.start - start >= at and d.when]
@@ -61,6 +60,12 @@ def due_day(
     if ends and made_on and not named:
         return _end_of(made_on, ends["unit"].lower()), f"{_plain(ends['words'])}, said on {say_date(made_on, country)}"
     return _named(named[0], made_on, country) if named else (None, "")
+
+
+def given_at(text: str) -> int:
+    """Return where in a sentence the promise begins; days before that are when it was made. 0 where none does."""
+    given = _GIVEN.search(text)
+    return given.start() if given else 0
 
 
 def settled(tags: Sequence[frozenset[str]], dates: Sequence[Sequence[FoundDate]], due_on: date | None) -> PromiseState:

@@ -42,7 +42,7 @@ def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Pa
     for at, part in enumerate(parts):
         if part.kind is PartKind.PROMISE:
             parts[at] = _with_promise(at, parts, read, contact_on=days[at], country=country)
-    return tuple(_with_contacts(parts, read))
+    return tuple(_with_helpers(list(_with_contacts(parts, read)), read))
 
 
 def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:
@@ -106,3 +106,11 @@ def _with_contacts(parts: Sequence[Part], read: Sequence[Reading]) -> Iterator[P
         made = replace(part, channel=channel, direction=which, minutes=minutes(part.text))
         last = made if made.channel else last
         yield made
+
+
+def _with_helpers(parts: list[Part], read: Sequence[Reading]) -> list[Part]:
+    """Mark whom "She was lovely" thanks: the person named in the contact before it."""
+    for at in range(1, len(parts)):
+        if "praise" in read[at].tags and not parts[at].people and parts[at - 1].people:
+            parts[at - 1] = replace(parts[at - 1], helped=True)
+    return parts

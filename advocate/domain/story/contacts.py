@@ -21,7 +21,9 @@ _LASTED = re.compile(
     r"(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>\sand\sa\shalf)?(?!\w)(?!\s(?:late|ago|later|away|before|after|drive|notice))",
     re.IGNORECASE,
 )
-_NOT_LENGTH = re.compile(r"\b(?:with?in|in|next|every|after|last|by|of|under|take|takes)\s(?:the\s)?(?:next\s)?$", re.IGNORECASE)
+_NOT_LENGTH = re.compile(
+    r"\b(?:with?in|in|next|every|after|last|by|of|under|take|takes)\s(?:the\s)?(?:next\s)?$", re.IGNORECASE
+)
 _MOST_MINUTES = 24 * 60
 _HEADING = re.compile(r"\s?(?::|-|–|—)(?=\s)")
 
@@ -60,7 +62,11 @@ def contact_days(
     for span, here, reading in zip(spans, found, read, strict=True):
         until = span.start + given_at(span.text) if reading.kind is PartKind.PROMISE else span.end
         exact = [d for d in here.dates if d.start < until and _is_day(d, today)]
-        heads = bool(exact) and exact[0].start == span.start and bool(_HEADING.match(span.text, exact[0].end - span.start))
+        heads = (
+            bool(exact)
+            and exact[0].start == span.start
+            and bool(_HEADING.match(span.text, exact[0].end - span.start))
+        )
         is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
         if heads or (exact and is_contact):
             day, is_diary = (exact[0].when.start if exact[0].when else None), heads

@@ -49,7 +49,9 @@ def due_day(
     where no day can be told.
     """
     at = given_at(text)
-    before = [d.when.start for d in dates if d.end - start <= at and d.when and d.when.precision is Precision.DAY]
+    before = [
+        d.when.start for d in dates if d.end - start <= at and d.when and d.when.precision is Precision.DAY
+    ]
     made_on = before[-1] if before else contact_on
     named = [d for d in dates if d.start - start >= at and d.when]
     period = _PERIOD.search(text, max(0, at - 12))
@@ -58,7 +60,9 @@ def due_day(
         return day, f"{_plain(period['words'])} after {say_date(made_on, country)}" if day else ""
     ends = _END_OF.search(text, at)
     if ends and made_on and not named:
-        return _end_of(made_on, ends["unit"].lower()), f"{_plain(ends['words'])}, said on {say_date(made_on, country)}"
+        return _end_of(
+            made_on, ends["unit"].lower()
+        ), f"{_plain(ends['words'])}, said on {say_date(made_on, country)}"
     return _named(named[0], made_on, country) if named else (None, "")
 
 
@@ -68,7 +72,9 @@ def given_at(text: str) -> int:
     return given.start() if given else 0
 
 
-def settled(tags: Sequence[frozenset[str]], dates: Sequence[Sequence[FoundDate]], due_on: date | None) -> PromiseState:
+def settled(
+    tags: Sequence[frozenset[str]], dates: Sequence[Sequence[FoundDate]], due_on: date | None
+) -> PromiseState:
     """Return what became of a promise by what is told next: the tags and dates of its own and later sentences."""
     for said, found in zip(tags, dates, strict=True):
         if "broken" in said:
@@ -90,7 +96,11 @@ def _count(typed: str) -> int:
 
 def _after(made_on: date, period: re.Match[str], country: str) -> date | None:
     """Return the last day of a period: the third of "2-3 business days", the second of "48 hours"."""
-    count, unit, working = _count(period["count"]), period["unit"].lower().rstrip("s"), (period["working"] or "").lower()
+    count, unit, working = (
+        _count(period["count"]),
+        period["unit"].lower().rstrip("s"),
+        (period["working"] or "").lower(),
+    )
     if not 0 < count <= _LONGEST:
         return None
     if working in ("business", "working") and unit in ("day", ""):
@@ -119,7 +129,11 @@ def _named(found: FoundDate, made_on: date | None, country: str) -> tuple[date |
     if when is None:
         return None, ""
     if words.lower().startswith("tomorrow"):
-        return (made_on + timedelta(days=1), f"the day after {say_date(made_on, country)}") if made_on else (None, "")
+        return (
+            (made_on + timedelta(days=1), f"the day after {say_date(made_on, country)}")
+            if made_on
+            else (None, "")
+        )
     if when.precision is Precision.DAY and any(c.isdigit() for c in words):
         return when.end, f"the day they named, {say_date(when.end, country)}"
     if when.precision is Precision.YEAR:

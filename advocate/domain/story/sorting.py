@@ -85,7 +85,9 @@ def _with_promise(
     part = parts[at]
     due_on, working = due_day(part.text, part.start, part.dates, contact_on=contact_on, country=country)
     later = [
-        n for n in range(at + 1, min(at + 1 + _SETTLED_WITHIN, len(parts))) if parts[n].kind is not PartKind.LEAVE_OUT
+        n
+        for n in range(at + 1, min(at + 1 + _SETTLED_WITHIN, len(parts)))
+        if parts[n].kind is not PartKind.LEAVE_OUT
     ]
     until = next((place for place, n in enumerate(later) if parts[n].kind is PartKind.PROMISE), len(later))
     told = [at, *later[:until]]

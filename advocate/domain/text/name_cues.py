@@ -55,8 +55,9 @@ NAME = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:[A-Z]\.|{_WORD})){{0,3}}")
 # Before a name, sure: said of people alone.
 SURE_LEAD = re.compile(
     rf"(?<!\w)(?:(?:{_PERSON})(?: from \w{{1,20}}(?: \w{{1,20}})?)?,? (?:{_NAMED})"
+    rf"|(?:{_PERSON}) (?:at|on|in|behind) (?:the|their) \w{{1,20}}(?: \w{{1,20}})?,"
     rf"|(?P<role>{ROLES})(?:,? | ?\( ?)(?:is |was )?|(?:mr|mrs|ms|miss|mx|dr)\.? ?"
-    r"|(?:his|her|their|whose|my) name (?:is|was))\s?$",
+    r"|(?:his|her|their|whose) name (?:is|was))\s?$",
     re.IGNORECASE,
 )
 # Before a name, or before an organisation's.

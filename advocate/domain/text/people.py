@@ -74,6 +74,8 @@ def _introduced(text: str, candidates: tuple[_Candidate, ...]) -> dict[str, str]
         if len(roles) >= _MOST_NAMES:
             break
         end = one.start + len(one.name)
+        if one.name in firms and ORGANISATION_FOLLOWS.match(text, end):
+            continue
         before = text[max(0, one.start - _LOOK_AROUND) : one.start]
         sure = SURE_LEAD.search(before) or SURE_FOLLOW.match(text, end, end + _LOOK_AROUND)
         unsure = one.name not in firms and (

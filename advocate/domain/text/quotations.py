@@ -5,6 +5,7 @@ from __future__ import annotations
 from advocate.domain.text.span import Span
 
 _LONGEST = 1000
+_MARKS = frozenset('"“«„‟')
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‟": "”"}
 
 
@@ -13,6 +14,8 @@ def quotations(text: str) -> tuple[Span, ...]:
 
     A quotation ends at an empty line, and is at most 1,000 characters long. `"` also closes with `''`.
     """
+    if not _MARKS & set(text):
+        return ()
     found: list[Span] = []
     opened = -1
     closing = ""

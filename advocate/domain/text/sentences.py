@@ -38,6 +38,10 @@ _JOINERS = frozenset(
     )
 )  # fmt: skip
 _CHAIN_WORDS = 40
+_LOST_STOP = re.compile(r"(?<=\d)\s{1,3}(?=(?:This|They|We|He|She|It|Then|When|But|However|My)\s[a-z])")
+_LEAST_BEFORE, _LOOK_BACK = 5, 200
+_CHAIN_LINKS = 2
+_SEMICOLON = re.compile(";")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -144,11 +148,15 @@ def _after_short(plain: str, ahead: str) -> bool:
 
 
 def _chain(text: str, start: int, end: int) -> list[Span]:
+    """Return a sentence, cut where a stop is plainly missing and where semicolons chain too many clauses."""
     whole = span_of(text, start, end)
     if whole is None:
         return []
-    if whole.text.count(";") < 2 or len(whole.text.split()) <= _CHAIN_WORDS:
-        return [whole]
-    cuts = [whole.start + m.end() for m in re.finditer(r";(?=\s|$)|(?<=\d);|;(?=\w)", whole.text)]
-    sides = zip([whole.start, *cuts], [*cuts, whole.end], strict=True)
+    cuts = [start]
+    for lost in _LOST_STOP.finditer(text, whole.start, whole.end):
+        if len(text[max(cuts[-1], lost.start() - _LOOK_BACK) : lost.start()].split()) >= _LEAST_BEFORE:
+            cuts.append(lost.start())
+    if whole.text.count(";") >= _CHAIN_LINKS and len(whole.text.split()) > _CHAIN_WORDS:
+        cuts = sorted({*cuts, *(mark.end() for mark in _SEMICOLON.finditer(text, whole.start, whole.end))})
+    sides = zip(cuts, [*cuts[1:], end], strict=True)
     return [span for a, b in sides if (span := span_of(text, a, b)) is not None]

@@ -39,12 +39,14 @@ _TIMES = {
     "bn": 10**9,
     "billion": 10**9,
 }
-_WRITTEN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100,
-    "one hundred": 100, "two hundred": 200, "three hundred": 300, "five hundred": 500, "a thousand": 1000,
-    "one thousand": 1000,
+_ONES = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_NOTES = {"tenner": 10, "fiver": 5}
+_LOWER_CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "nzd", "chf"})
 _SIGN = "|".join(re.escape(s) for s in sorted({*SIGNS, "$", "¥"}, key=lambda s: (-len(s), s)))
 _CODE = "|".join(sorted(CODES))
 _NUMBER = (
@@ -52,13 +54,17 @@ _NUMBER = (
     r"|\d{1,13}(?:[.,]\d{1,2})?(?!\d)|\.\d{2}(?!\d)"
 )
 _SCALE = r"(?:\s?(?P<{0}>k|m|mn|bn|thousand|grand|million|billion)(?![\w]))?"
+_SPOKEN = "|".join(sorted({*_ONES, "hundred", "thousand"}, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"""(?<![\w.,]) (?:
-      (?:(?P<sign>{_SIGN})|(?P<code>{_CODE}))[ \u00a0]?(?P<n1>{_NUMBER}){_SCALE.format("s1")}
+      (?:(?:(?P<code>{_CODE})[ ]?)?(?P<sign>{_SIGN})|(?P<only>{_CODE}))[ \u00a0]?
+        (?P<n1>{_NUMBER}){_SCALE.format("s1")}
         (?P<more>\s?(?:{_CODE}|dollars?|pounds?|euros?|pence)(?!\w))?
     | (?P<n2>{_NUMBER}){_SCALE.format("s2")}[ \u00a0]?
         (?: (?P<sign2>[£€$¥₹])(?!\d) | (?P<code2>{_CODE})(?!\w) | (?P<unit>{"|".join(_UNITS)}|p|c|¢)(?!\w) )
-    | (?P<word>{"|".join(_WRITTEN).replace(" ", "[ ]")})\s(?P<wunit>{"|".join(_UNITS)})(?!\w)
+    | (?<!-)(?P<word>(?:{_SPOKEN})(?:(?:[ ]|-|[ ]and[ ])(?:{_SPOKEN})){{0,6}})
+        [ ](?P<wunit>{"|".join(_UNITS)})(?!\w)
+    | a[ ](?P<note>{"|".join(_NOTES)})(?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,20 +97,54 @@ def find_money(text: str, *, country: str) -> tuple[FoundMoney, ...]:
 
 
 def _money(match: re.Match[str], country: str) -> Money | None:
-    unit = (match["unit"] or match["wunit"] or "").lower()
-    more = (match["more"] or "").strip().upper()
-    sign = (match["sign"] or match["sign2"] or "").upper()
-    code = (match["code"] or match["code2"] or "").upper()
-    if code and code != (match["code"] or match["code2"]):
+    currency = _currency(match, country)
+    amount = _spoken(match["word"]) if match["word"] else _typed(match)
+    if not currency or amount is None or amount >= MOST:
         return None
-    currency = more if more in CODES else code or _by_sign(sign, country) or _by_unit(unit, country)
-    amount = (
-        Decimal(_WRITTEN[match["word"].lower()]) if match["word"] else _number(match["n1"] or match["n2"])
-    )
-    amount *= _TIMES.get((match["s1"] or match["s2"] or "").lower(), 1)
-    if unit in _HUNDREDTHS:
+    if (match["unit"] or match["wunit"] or "").lower() in _HUNDREDTHS:
         amount = (amount / 100).quantize(Decimal("0.01"))
-    return Money(amount, currency) if currency and amount < MOST else None
+    return Money(amount, currency)
+
+
+def _currency(match: re.Match[str], country: str) -> str:
+    """Return the code that is written at a sum, or the one its sign or word stands for; "" for none."""
+    more = (match["more"] or "").strip().upper()
+    if more in CODES:
+        return more
+    if match["note"]:
+        return default_currency(country)
+    written: str = match["code"] or match["only"] or match["code2"] or ""
+    if written:
+        return written.upper() if written.isupper() or written in _LOWER_CODES else ""
+    sign = (match["sign"] or match["sign2"] or "").upper()
+    return _by_sign(sign, country) or _by_unit((match["unit"] or match["wunit"] or "").lower(), country)
+
+
+def _typed(match: re.Match[str]) -> Decimal:
+    if match["note"]:
+        return Decimal(_NOTES[match["note"].lower()])
+    return _number(match["n1"] or match["n2"]) * _TIMES.get((match["s1"] or match["s2"] or "").lower(), 1)
+
+
+def _spoken(words: str) -> Decimal | None:
+    """Read "two hundred and fifty"; None for words that make no number ("one two") and for a bare "a"."""
+    if words.lower() in ("a", "an"):
+        return None
+    whole = part = 0
+    last = 1_000_000
+    for word in re.split(r"[ -]", words.lower()):
+        if word == "and":
+            continue
+        if word == "thousand":
+            whole, part, last = whole + max(part, 1) * 1000, 0, 1000
+        elif word == "hundred":
+            part, last = max(part, 1) * 100, 100
+        elif _ONES[word] >= last:
+            return None
+        else:
+            part += _ONES[word]
+            last = 10 if _ONES[word] >= 20 else 1
+    return Decimal(whole + part)
 
 
 def _by_sign(sign: str, country: str) -> str:

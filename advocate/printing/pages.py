@@ -86,7 +86,7 @@ def pieces(text: str) -> tuple[str, ...]:
 def size(count: int) -> str:
     """Say a number of bytes: "312 kB", "2.4 MB"."""
     if count < 1000:
-        return f"{count} bytes"
+        return wording.plural(count, "byte", "bytes")
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 

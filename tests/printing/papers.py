@@ -54,7 +54,7 @@ def photo(width: int = 640, height: int = 480, colour: str = "#445566") -> bytes
 
 
 def exhibit(number: int, title: str, filename: str, *, shows: str = "") -> Exhibit:
-    sha256 = hashlib.sha256(filename.encode()).hexdigest()
+    sha256 = hashlib.sha256(filename.encode("utf-8", "replace")).hexdigest()
     return Exhibit(
         f"x{number}", number, title, filename, "application/pdf", 1000 * number, sha256, ARRIVED, shows
     )

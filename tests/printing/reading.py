@@ -89,7 +89,7 @@ class Reading:
 
     @cached_property
     def _numbers(self) -> dict[tuple[int, int], int]:
-        return {page.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
 
     def _links(self) -> Iterator[Link]:
         with PdfDocument(self.data) as read:

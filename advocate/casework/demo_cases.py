@@ -16,9 +16,9 @@ from advocate.printing.demo_mails import mail_file
 from advocate.printing.demo_papers import paper_pdf
 from advocate.printing.demo_photos import photo_jpeg
 from advocate.rulebook import demo_data
-from advocate.rulebook.demo_data import DemoCase, DemoExhibit, DemoMail, DemoPaper
+from advocate.rulebook.demo_data import DemoCase, DemoChoice, DemoExhibit, DemoMail, DemoPaper
 from advocate.store.blobs import BlobStore
-from advocate.store.models import CaseRow
+from advocate.store.models import CaseRow, StoryPartRow
 
 # far more than the makers of the exhibits ever make
 _MOST_BYTES = 5_000_000
@@ -132,17 +132,43 @@ class _Filling:
     def _tell(self) -> None:
         place, told_on = self._place, self.example.told_on
         story.tell(self.session, **place, version=0, text=self.example.story, today=told_on, now=self.now)
+        for choice in self.example.choices:
+            for part in self._parts_with(choice.words):
+                self._apply(choice, part)
         story.accept(self.session, **place, now=self.now)
-        for promise in snapshot.load(self.session, **place).promises:
-            if any(words in promise.text for words in self.example.broken):
+        for words, state in self.example.promises:
+            self._settle(words, state)
+
+    def _parts_with(self, words: str) -> list[StoryPartRow]:
+        return [part for part in story.parts(self.session, **self._place) if words in part.original]
+
+    def _apply(self, choice: DemoChoice, part: StoryPartRow) -> None:
+        place = {**self._place, "part_id": part.public_id}
+        story.keep_part(self.session, **place, is_kept=not choice.is_dropped)
+        if choice.is_dropped:
+            return
+        values: dict[str, Any] = {"text": choice.text} if choice.text else {}
+        values |= {"kind": choice.kind.value} if choice.kind else {}
+        values |= timeline.date_values(When.on(choice.on)) if choice.on else {}
+        values |= {"person": choice.person} if choice.person else {}
+        story.revise_part(self.session, **place, version=part.version, values=values, now=self.now)
+
+    def _settle(self, words: str, state: PromiseState) -> None:
+        became = self._became(words)
+        for promise in snapshot.load(self.session, **self._place).promises:
+            if promise.id in became and promise.state is not state:
                 timeline.settle_promise(
                     self.session,
-                    **place,
+                    **self._place,
                     entry_id=promise.id,
-                    state=PromiseState.BROKEN,
-                    today=told_on,
+                    state=state,
+                    today=self.example.told_on,
                     now=self.now,
                 )
+
+    def _became(self, words: str) -> list[str]:
+        """Return the ids of the timeline entries that words of the story became."""
+        return [entry_id for part in self._parts_with(words) for entry_id in part.entry_id.split()]
 
     def _choose(self) -> None:
         place, sought = self._place, self.example.outcome
@@ -178,16 +204,8 @@ class _Filling:
             when=When.on(exhibit_day(exhibit)),
             now=self.now,
         )
-        evidence.show(
-            self.session, **place, exhibit_id=added.exhibit_id, entry_ids=self._entries_with(exhibit.backs)
-        )
-
-    def _entries_with(self, quoted: tuple[str, ...]) -> list[str]:
-        case = snapshot.load(self.session, **self._place)
-        said = [(entry.id, entry.text) for entry in case.facts]
-        said += [(entry.id, entry.text) for entry in case.contacts]
-        said += [(entry.id, entry.text) for entry in case.promises]
-        return [entry_id for entry_id, text in said if any(words in text for words in quoted)]
+        backed = [entry_id for words in exhibit.backs for entry_id in self._became(words)]
+        evidence.show(self.session, **place, exhibit_id=added.exhibit_id, entry_ids=backed)
 
     def _write(self, channel: ChannelKind) -> None:
         place, told_on = self._place, self.example.told_on

@@ -17,10 +17,12 @@ from advocate.domain.case import (
     Money,
     Organisation,
     OutcomeSought,
+    PromiseState,
     Reference,
     RemedyKind,
     Sector,
 )
+from advocate.domain.story import PartKind
 from advocate.paths import RULEBOOK
 
 FOLDER = RULEBOOK / "demo"
@@ -89,11 +91,27 @@ class DemoExhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoChoice:
+    """What the customer does with the sorted part of the story that holds `words`.
+
+    The part is dropped; or it is kept, and its words become `text`, its kind `kind`, its day `on`, its person
+    `person` (where given).
+    """
+
+    words: str
+    text: str = ""
+    kind: PartKind | None = None
+    on: date | None = None
+    person: str = ""
+    is_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DemoCase:
     """One invented case. `told_on` is the day on which its story is told.
 
-    `broken` are words of the story: promises that hold them were not kept. `letter_channel` is None where no
-    letter is begun.
+    `promises` are words of the story, each with what became of the promise that they stand in.
+    `letter_channel` is None where no letter is begun.
     """
 
     id: str
@@ -102,7 +120,8 @@ class DemoCase:
     sector: Sector
     told_on: date
     story: str
-    broken: tuple[str, ...]
+    choices: tuple[DemoChoice, ...]
+    promises: tuple[tuple[str, PromiseState], ...]
     complainant: Complainant
     organisation: Organisation
     references: tuple[Reference, ...]
@@ -129,7 +148,8 @@ def _checked(path: Path) -> DemoCase:
         case = _case(tomllib.loads(path.read_text(encoding="utf-8")))
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise DemoDataError(f"Example {path.stem}: {type(error).__name__} {error}.") from error
-    quoted = [*case.broken, *(words for exhibit in case.exhibits for words in exhibit.backs)]
+    quoted = [choice.words for choice in case.choices] + [words for words, _ in case.promises]
+    quoted += [words for exhibit in case.exhibits for words in exhibit.backs]
     foreign = [words for words in quoted if words not in case.story]
     if foreign:
         raise DemoDataError(f"Example {path.stem}: the story has no words {foreign}.")
@@ -146,7 +166,8 @@ def _case(data: Mapping[str, Any]) -> DemoCase:
         sector=Sector(data["sector"]),
         told_on=data["told_on"],
         story=data["story"],
-        broken=tuple(data.get("broken", ())),
+        choices=tuple(_choice(choice) for choice in data["choices"]),
+        promises=tuple((words, PromiseState(state)) for words, state in data["promises"].items()),
         complainant=Complainant(**data["complainant"]),
         organisation=Organisation(**data["organisation"]),
         references=tuple(Reference(**reference) for reference in data["references"]),
@@ -156,6 +177,11 @@ def _case(data: Mapping[str, Any]) -> DemoCase:
         letter_channel=ChannelKind(letter["channel"]) if letter else None,
         is_letter_sent=letter.get("is_sent", False),
     )
+
+
+def _choice(data: Mapping[str, Any]) -> DemoChoice:
+    kind = PartKind(data["kind"]) if "kind" in data else None
+    return DemoChoice(**{**data, "kind": kind})
 
 
 def _outcome(data: dict[str, Any]) -> OutcomeSought:

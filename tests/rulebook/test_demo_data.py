@@ -94,6 +94,9 @@ def test_words_that_the_story_does_not_have_are_refused(tmp_path: Path) -> None:
         ('title = "Photo of the router', 'heading = "Photo of the router'),
         ('scene = "router"', 'scene = "router"\nplace = "Leeds"'),
         ("[exhibits.photo]", "[exhibits.film]"),
+        ('kind = "impact"', 'kind = "fury"'),
+        ('"promised a call back" = "broken"', '"promised a call back" = "forgotten"'),
+        ('words = "I have had it"', 'words = "I never said this"'),
     ],
 )
 def test_an_example_with_a_mistake_is_refused_by_name(tmp_path: Path, old: str, new: str) -> None:

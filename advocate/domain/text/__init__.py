@@ -5,7 +5,8 @@ reads what stands alone in a form field.
 """
 
 from advocate.domain.text.amounts import FoundMoney, find_money
-from advocate.domain.text.dates import FoundDate, find_dates
+from advocate.domain.text.dates import find_dates
+from advocate.domain.text.found_date import FoundDate
 from advocate.domain.text.people import FoundPerson, find_people
 from advocate.domain.text.quotations import quotations
 from advocate.domain.text.references import FoundReference, find_references

@@ -6,9 +6,9 @@ import re
 
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-_BY_LENGTH = {"key": len, "reverse": True}
-MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
-WEEKDAY = rf"(?P<weekday>{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})"
+_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+# A point belongs to a short name alone ("Sept. 3"); after a whole one the sentence ends.
+MONTH = rf"(?P<month>{_NAMES})\b(?:(?<=\b\w{{3}})\.(?=\s?\d)|(?<=\bsept)\.(?=\s?\d))?"
 _FULL_WEEKDAY = "|".join(f"{name}s?" for name in WEEKDAY_NUMBERS if name.endswith("day"))
 _YEAR = r"(?:19|20)\d\d(?![\d:%]|[.,]\d)"
 _SHORT_YEAR = r"['’]\d\d(?!\d)"
@@ -30,21 +30,22 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "iso",
         _shape(
-            r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?![\w/-]|\.\d)"
+            r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?:(?=T\d)|(?![\w/-]|\.\d))"
         ),
     ),
     (
         "numeric",
         _shape(
-            r"(?<![\w/.$£€-])(?P<a>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+            r"(?<![\w/.$£€])(?<![^\d\s]-)(?P<a>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?"
+            r"(?P<y>(?:19|20)\d\d|\d\d)(?![\w/]|-(?!\d\d?[/.])|[.,]\d)"
         ),
     ),
     ("short_numeric", _shape(r"(?<![\w/.$£€-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,-]\d)")),
     (
         "day_month",
         _shape(
-            rf"(?<![\w/.,:$£€#-])(?:the\s)?(?P<d>\d{{1,2}}){_TH}(?:\s(?:day\s)?of\b)?(?:,?\s|-)?{MONTH}"
-            rf"(?:(?:,?\s|-|,)(?:of\s)?(?P<y>{_YEAR}|{_SHORT_YEAR}))?(?!\w)"
+            rf"(?<![\w/.,:$£€#])(?<![^\d\s]-)(?:the\s)?(?P<d>\d{{1,2}}){_TH}(?:\s(?:day\s)?of\b)?(?:,?\s|-)?{MONTH}"
+            rf"(?:(?:,?\s|-|,)(?:of\s)?(?P<y>{_YEAR}|{_SHORT_YEAR}|\d\d(?=[.,;)]?\s*(?:\n|$))))?(?!\w)"
         ),
     ),
     (
@@ -56,7 +57,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("month_year", _shape(rf"(?<!\w){MONTH},?(?:\sof)?[\s/-](?P<y>{_YEAR}|{_SHORT_YEAR})(?!\w)")),
     ("month_alone", _shape(rf"(?<!\w){MONTH}(?![\w'’])")),
-    ("day_alone", _shape(r"(?<!\w)the\s(?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w-])")),
+    ("day_alone", _shape(r"(?<!\w)(?:the\s|(?<=\bon\s))(?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w-])")),
     (
         "season",
         _shape(rf"(?<!\w)(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?,?\s(?P<y>{_YEAR})(?!\w)"),
@@ -85,8 +86,9 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "span",
         _shape(
-            r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|end|middle)\sof\s|(?:at|by)\sthe\s(?:start|end)\sof\s)?"
-            r"(?P<which>last|this|next|the\s(?:following|previous)|just\sthis)\s(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)(?![\w]|\s?['’]s)"
+            r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|end|middle)\sof\s)?"
+            r"(?P<which>last|this|next|the\s(?:following|previous)|just\sthis|(?<=\bof\s)(?:the|that))\s"
+            r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)(?![\w]|\s?['’]s)"
         ),
     ),
     (
@@ -97,7 +99,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "weekday",
         _shape(
             r"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
-            rf"(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
+            rf"(?<!black\s)(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
             rf"(?:\s{_HALF})?(?![\w-]|['’]s)"
         ),
     ),
@@ -123,14 +125,14 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?<!\w)(?:(?:in|at|by|around|about|on or about|near|towards?)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?"
+    r"(?<!\w)(?:(?:around|about|on or about)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?"
     r"|late|beginning|start|first week|second week|end|latter part|tail end)"
     r"(?:\sof|\spart\sof|\sin|\s?-|\sdays\sof)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )
-SPRING_OF = re.compile(r"(?<!\w)(?:in\s)?(?:the\s)?$", re.IGNORECASE)
 LEADS_TO_MONTH = re.compile(
-    r"(?<!\w)(?:in|of|since|by|during|until|till|for|from|to|through|before|after|around|about|back\sin|both|and|between|and|or|later|month\sof|/)\s(?:the\smonth\sof\s)?$",
+    r"(?<!\w)(?:in|of|since|by|during|until|till|for|from|to|through|before|after|around|about|both|and"
+    r"|between|or|later|/)\s(?:the\smonth\sof\s)?$",
     re.IGNORECASE,
 )
 LEADS_TO_YEAR = re.compile(
@@ -138,7 +140,8 @@ LEADS_TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 LEADS_TO_DAY = re.compile(
-    r"(?<!\w)(?:on|by|until|till|since|from|before|after|for|dated|of|between|and|to|through|due|beginning|starting|ending|through|date|thru|[-–—(:])\s?$",
+    r"(?<!\w)(?:on|by|until|till|since|from|before|after|for|dated|of|between|and|to|through|due|beginning"
+    r"|starting|ending|date|thru|called|rang|phoned|emailed|wrote|again|[-–—(:])\s?$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
@@ -151,7 +154,18 @@ FIRST_DAY = re.compile(
     r"(?<![\w/.:$£€-])(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|—|to|until|till|through|\s)\s?$", re.IGNORECASE
 )
 LAST_DAY = re.compile(
-    rf"\s?(?:-|–|—|to|until|till|through|thru)\s?(?:the\s)?(?P<d>\d{{1,2}})(?![\d/:%]|[.,]\d){_TH}(?:,?\s(?P<y>{_YEAR}))?(?![\w/]|\s(?:days|hours|times|weeks|am|pm|people)\b)",
+    rf"\s?(?:-|–|—|to|until|till|through|thru)\s?(?:the\s)?(?P<d>\d{{1,2}})(?![\d/:%]|[.,]\d){_TH}"
+    rf"(?:,?\s(?P<y>{_YEAR}))?(?![\w/]|\s(?:days|hours|times|weeks|am|pm|people)\b)",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\s?(?:am|pm|a\.m|p\.m|hours|hrs|o'?clock)", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+BETWEEN_DAY = re.compile(r"\bbetween\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\sand\s$", re.IGNORECASE)
+EARLIER_DAYS = re.compile(
+    r"(?<![\w/.:$£€-])(?P<days>\d{1,2}(?:st|nd|rd|th)?(?:,\s?\d{1,2}(?:st|nd|rd|th)?){0,8}),?\s(?:and|or|&)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+LATER_DAYS = re.compile(
+    r"(?:,\s?(?P<days>\d{1,2}(?:st|nd|rd|th)?(?:,\s?\d{1,2}(?:st|nd|rd|th)?){0,8}))?,?\s(?:and|or|&)\s(?:the\s)?"
+    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w/:%]|[.,]\d|\s(?!on\b|at\b|but\b|and\b|I\b|we\b|to\b|they\b|\()\w)"
+)
+EVERY = re.compile(r"\b(?:every|each|open|any)\s$", re.IGNORECASE)

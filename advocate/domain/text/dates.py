@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from advocate.domain.case import Precision, When
 from advocate.domain.text import relative_days
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, month_first
 from advocate.domain.text.date_shapes import (
-    ABOUT,
     AHEAD,
-    AND_END,
-    BETWEEN_ENDS,
-    FIRST_DAY,
-    LAST_DAY,
+    EVERY,
     LEADS_TO_DAY,
     LEADS_TO_MONTH,
     LEADS_TO_YEAR,
     PART,
     SHAPES,
 )
-from advocate.domain.text.month_parts import day_or_none, feast, month, part_of, season, year
+from advocate.domain.text.date_surroundings import joined, with_days_listed, with_lead
+from advocate.domain.text.found_date import FoundDate
+from advocate.domain.text.month_parts import day_or_none, feast, month, season, year
 from advocate.domain.text.relative_days import Telling
 
 _LOOK_BACK = 40
@@ -31,21 +29,6 @@ _SOUNDS_LIKE_A_WORD = frozenset(
     {"may", "march", "mar", "sep", "dec", "jan", "jun", "nov", "oct", "apr", "feb", "aug", "jul"}
 )
 _NO_DATES = frozenset({"24/7", "50/50", "9/11"})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date and where it stands (code points, end exclusive).
-
-    `when` is None where no day can be told. `is_optional` marks days that are counted from another day in
-    the text ("the next day"), which are surer to be right where that day is.
-    """
-
-    start: int
-    end: int
-    text: str
-    when: When | None
-    is_optional: bool = False
 
 
 def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]:
@@ -61,14 +44,15 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
         one = _READERS[name](match, text, telling)
         if one is None:
             continue
-        one = _with_lead(one, name, match, text)
+        one = with_lead(one, name, match, text)
         if one.when and one.when.precision is Precision.DAY and name != "near":
             telling = replace(telling, anchor=one.when.start)
-        joined = _joined(found[-1], one, text) if found else None
-        if joined:
-            found[-1] = joined
+        whole = joined(found[-1], one, text) if found else None
+        if whole:
+            found[-1] = whole
         else:
-            found.append(one)
+            reached = found[-1].end if found else 0
+            found += [day for day in with_days_listed(one, name, text) if day.start >= reached]
     return tuple(found)
 
 
@@ -107,7 +91,10 @@ def _holds(name: str, match: re.Match[str], text: str) -> bool:
     if name == "month_alone":
         return _is_month(match, before)
     if name == "year_alone":
-        return bool(LEADS_TO_YEAR.search(before)) and not re.match(
+        led = LEADS_TO_YEAR.search(before) or re.match(
+            r"\s(?:to|until)\s(?:19|20)\d\d(?!\d)", text[match.end() : match.end() + 12]
+        )
+        return bool(led) and not re.match(
             r"\s(?:pounds|dollars|euros|miles|people|points|customers|times|calls|and [a-z]+ dollars)\b",
             text[match.end() : match.end() + 16],
         )
@@ -127,7 +114,8 @@ def _is_month(match: re.Match[str], before: str) -> bool:
 
 
 def _found(match: re.Match[str], when: When | None, is_optional: bool = False) -> FoundDate:
-    return FoundDate(match.start(), match.end(), match[0], when, is_optional)
+    words = match[0].rstrip(".")
+    return FoundDate(match.start(), match.start() + len(words), words, when, is_optional)
 
 
 def _exact(match: re.Match[str], day: date | None) -> FoundDate:
@@ -149,10 +137,11 @@ def _ordered(match: re.Match[str], telling: Telling) -> tuple[tuple[int, int], t
     return ((a, b), (b, a)) if month_first(telling.country) else ((b, a), (a, b))
 
 
-def _numeric(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+def _numeric(match: re.Match[str], _text: str, telling: Telling) -> FoundDate | None:
     whole = year(match["y"], telling.today)
     first, second = _ordered(match, telling)
-    return _exact(match, day_or_none(whole, *first) or day_or_none(whole, *second))
+    day = day_or_none(whole, *first) or day_or_none(whole, *second)
+    return _exact(match, day) if day or match["mark"] == "/" else None
 
 
 def _short_numeric(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
@@ -200,8 +189,10 @@ def _feast(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
 
 def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     ahead = _looks_ahead(text, match.start())
-    when, counted = relative_days.read(match, telling, ahead)
-    return _found(match, when, counted)
+    when, is_counted = relative_days.read(match, telling, ahead)
+    if EVERY.search(_before(text, match.start())):
+        return _found(match, None, True)
+    return _found(match, when, is_counted)
 
 
 Reader = Callable[[re.Match[str], str, Telling], FoundDate | None]
@@ -219,69 +210,3 @@ _READERS: dict[str, Reader] = {
     "feast": _feast,
     **dict.fromkeys(("near", "ago", "span", "which_month", "weekday", "after", "later"), _relative),
 }
-
-
-def _with_lead(one: FoundDate, name: str, match: re.Match[str], text: str) -> FoundDate:
-    """Take in what stands around a date and changes it: "3 to", "about", "the middle of"."""
-    if name == "month_day" and one.when and (last := LAST_DAY.match(text, match.end())):
-        return _to_last_day(one, last, text)
-    before = _before(text, one.start)
-    if name == "day_month" and one.when and (first := FIRST_DAY.search(before)):
-        started = day_or_none(one.when.start.year, one.when.start.month, int(first["d"]))
-        if started and started < one.when.start:
-            return _widen(
-                one,
-                one.start - len(before) + first.start(),
-                text,
-                When(started, one.when.end, Precision.RANGE),
-            )
-    if (
-        name in ("month_alone", "month_year", "year_alone", "season")
-        and one.when
-        and (part := PART.search(before))
-    ):
-        start = one.start - len(before) + part.start()
-        made = part_of(one.when, part["part"].lower())
-        about = ABOUT.search(_before(text, start))
-        start -= len(about[0]) if about else 0
-        return _widen(one, start, text, replace(made, words=" ".join(text[start : one.end].split())))
-    if about := ABOUT.search(before):
-        start = one.start - len(about[0])
-        words = " ".join(text[start : one.end].split())
-        when = replace(one.when, precision=Precision.ABOUT, words=words) if one.when else None
-        return _widen(one, start, text, when)
-    return one
-
-
-def _to_last_day(one: FoundDate, last: re.Match[str], text: str) -> FoundDate:
-    start = one.when.start if one.when else None
-    whole = int(last["y"]) if last["y"] else (start.year if start else 0)
-    ended = day_or_none(whole, start.month, int(last["d"])) if start else None
-    if start is None or ended is None or ended <= start.replace(year=whole):
-        return one
-    when = When(start.replace(year=whole), ended, Precision.RANGE)
-    return replace(one, end=last.end(), text=text[one.start : last.end()], when=when)
-
-
-def _widen(one: FoundDate, start: int, text: str, when: When | None) -> FoundDate:
-    return replace(one, start=start, text=text[start : one.end], when=when)
-
-
-def _joined(first: FoundDate, second: FoundDate, text: str) -> FoundDate | None:
-    """Return one range where two dates are its ends, None where they stand apart."""
-    link = text[first.end : second.start]
-    between = AND_END.match(link) and re.search(
-        r"\bbetween\s(?:the\s)?$", _before(text, first.start), re.IGNORECASE
-    )
-    if len(link) > 12 or not (BETWEEN_ENDS.match(link) or between):
-        return None
-    if first.when is None or second.when is None or first.is_optional or second.is_optional:
-        return None
-    starts = first.when
-    if starts.start > second.when.end and second.when.start - starts.start < timedelta(days=0):
-        earlier = day_or_none(starts.start.year - 1, starts.start.month, starts.start.day)
-        starts = When.on(earlier) if earlier and not re.search(r"\d{4}", first.text) else starts
-    if starts.start > second.when.end:
-        return None
-    when = When(starts.start, second.when.end, Precision.RANGE)
-    return FoundDate(first.start, second.end, text[first.start : second.end], when)

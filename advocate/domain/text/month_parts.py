@@ -9,7 +9,8 @@ from dateutil.easter import easter
 
 from advocate.domain.case import Precision, When
 
-_THIRDS = {"early": 0, "beginning": 0, "start": 0, "first week": 0, "mid": 1, "middle": 1, "second week": 1}
+_THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1}
+_WEEKS = {"first week": 0, "second week": 7}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _FEASTS = {
     "christmas": (12, 25),
@@ -56,6 +57,9 @@ def season(name: str, whole: int, words: str) -> When:
 
 def part_of(span: When, part: str) -> When:
     """Return the early, middle or late third of a month or year, as about then."""
+    if part in _WEEKS:
+        first = span.start + timedelta(days=_WEEKS[part])
+        return When(first, first + timedelta(days=6), Precision.ABOUT)
     days = (span.end - span.start).days + 1
     third = days // 3 if days > _WEEK else _HALF_A_WEEK
     place = _THIRDS.get(part, 2)

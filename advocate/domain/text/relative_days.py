@@ -185,7 +185,7 @@ def _span(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
     """Read "last week" (Monday to Sunday), "early next week": what is to come counts from the text."""
     which, unit = _plain(match["which"]), match["unit"].lower()
     step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
-    counted = step > 0 or which == "the previous"
+    counted = step > 0 or which in ("the previous", "the", "that")
     origin = (telling.anchor or telling.today) if counted else telling.today
     if counted and which.startswith("the") and telling.anchor is None:
         return None, True

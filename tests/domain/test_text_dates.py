@@ -1,0 +1,155 @@
+"""Dates are found in running text, read by country and by what was told before, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocate.domain.case import Precision, When
+from advocate.domain.text import FoundDate, find_dates
+
+TODAY = date(2026, 5, 18)
+DAY, MONTH, YEAR, RANGE, ABOUT = (
+    Precision.DAY,
+    Precision.MONTH,
+    Precision.YEAR,
+    Precision.RANGE,
+    Precision.ABOUT,
+)
+
+
+def found(text: str, country: str = "GB") -> tuple[FoundDate, ...]:
+    return find_dates(text, today=TODAY, country=country)
+
+
+def days(text: str, country: str = "GB") -> list[date | None]:
+    return [one.when.start if one.when else None for one in found(text, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        ("It broke on 3 March 2026.", "GB", date(2026, 3, 3)),
+        ("the bill of 03/04/2026", "GB", date(2026, 4, 3)),
+        ("the bill of 03/04/2026", "US", date(2026, 3, 4)),
+        ("the bill of 2026-03-04", "US", date(2026, 3, 4)),
+        ("only 05/18/2026 can be meant", "GB", date(2026, 5, 18)),
+        ("on Monday, 4th of May", "GB", date(2026, 5, 4)),
+        ("Sept. 3 it stopped", "US", date(2025, 9, 3)),
+        ("I rang October 9, the line was dead", "US", date(2025, 10, 9)),
+        ("refunded on 25/12", "GB", date(2025, 12, 25)),
+        ("I rang last Tuesday", "GB", date(2026, 5, 12)),
+        ("yesterday evening", "GB", date(2026, 5, 17)),
+        ("on Boxing Day", "GB", date(2025, 12, 26)),
+        ("two days ago", "GB", date(2026, 5, 16)),
+    ],
+)
+def test_one_day_is_found(text: str, country: str, day: date) -> None:
+    assert [one.when for one in found(text, country)] == [When.on(day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("in March 2026", date(2026, 3, 1), date(2026, 3, 31), MONTH),
+        ("since 2019", date(2019, 1, 1), date(2019, 12, 31), YEAR),
+        ("between 3 and 6 March", date(2026, 3, 3), date(2026, 3, 6), RANGE),
+        ("March 3-6 was dead", date(2026, 3, 3), date(2026, 3, 6), RANGE),
+        ("for 28/12/2025 - 03/01/2026", date(2025, 12, 28), date(2026, 1, 3), RANGE),
+        ("last week", date(2026, 5, 11), date(2026, 5, 17), RANGE),
+        ("about the middle of May", date(2026, 5, 11), date(2026, 5, 20), ABOUT),
+        ("on or about 3 March", date(2026, 3, 3), date(2026, 3, 3), ABOUT),
+        ("in the spring of 2025", date(2025, 3, 1), date(2025, 5, 31), ABOUT),
+        ("three months ago", date(2026, 2, 1), date(2026, 2, 28), ABOUT),
+    ],
+)
+def test_a_date_is_found_with_the_precision_it_is_told(
+    text: str, start: date, end: date, precision: Precision
+) -> None:
+    assert [(w.when.start, w.when.end, w.when.precision) for w in found(text) if w.when] == [
+        (start, end, precision)
+    ]
+
+
+def test_each_day_of_a_list_is_found() -> None:
+    march = [date(2026, 3, 3), date(2026, 3, 9), date(2026, 3, 14)]
+    assert days("late on 3, 9 and 14 March") == days("late on March 3, 9 and 14", "US") == march
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It flooded on 2 March. Rang the shop next day.", date(2026, 3, 3)),
+        ("I rang on 2 March. That same day it came back.", date(2026, 3, 2)),
+        ("I rang on 2 March. Two days later it came back.", date(2026, 3, 4)),
+        ("I rang on 2 March. On the 9th I rang again.", date(2026, 3, 9)),
+        ("I rang on 2 March. He would come by Friday.", date(2026, 3, 6)),
+        ("I rang on 2 March. They said early next week.", date(2026, 3, 9)),
+    ],
+)
+def test_a_day_told_from_another_counts_from_that_one(text: str, day: date) -> None:
+    assert days(text)[-1] == day
+
+
+def test_a_day_without_a_year_is_the_latest_that_has_been() -> None:
+    assert days("It stopped on 3 June.") == [date(2025, 6, 3)]
+
+
+def test_a_day_without_a_year_is_ahead_where_the_sentence_looks_ahead() -> None:
+    assert days("They will come on 3 June.") == [date(2026, 6, 3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["30 February", "on 31/04/2026", "the next day", "He would come on Friday.", "every Monday"]
+)
+def test_a_day_that_cannot_be_told_is_found_without_a_day(text: str) -> None:
+    assert days(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I waited 45 minutes and 3 days.",
+        "open 24/7 at 1/2 price",
+        "I may go, I might march on.",
+        "version 1.2.3, order 12-34-56",
+        "NW-2026-30817 for £2026",
+        "0113 496 0123",
+        "on the 3rd floor",
+        "Black Friday",
+        "We had 2 sat at 9.30.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["😀 on 3 March 😀", "e\u0301 on 3 March", "\u202eon 3 March\u202c", "\ud800 on 3 March"]
+)
+def test_offsets_are_code_points_of_the_text_as_it_is(text: str) -> None:
+    (one,) = found(text)
+    assert text[one.start : one.end] == one.text == "3 March"
+
+
+@given(st.text(max_size=300), st.sampled_from(["GB", "US"]))
+def test_dates_stand_in_order_and_apart_in_any_text(text: str, country: str) -> None:
+    reached = 0
+    for one in found(text, country):
+        assert reached <= one.start < one.end <= len(text)
+        reached = one.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(["3", "9", "March", "March 3", "and", ",", "to", "-", "2026", "29 February", "the next day",
+                         "Friday", "about", "early", "last week", "12/05", "."]),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_any_run_of_pieces_of_dates_is_read_without_failing(pieces: list[str]) -> None:
+    for one in found(" ".join(pieces)):
+        assert one.when is None or one.when.start <= one.when.end

@@ -50,7 +50,7 @@ _WING = _any("customer|billing|accounts|claims|complaints|support|sales|technica
 _LETTERS = "a-zà-öø-ÿšžčćřěğışł"
 _CAPITALS = "A-ZÀ-ÖØ-ÞŠŽČĆŘŁ"
 _WORD = rf"[{_CAPITALS}](?:['’][{_CAPITALS}])?[{_LETTERS}'’-]{{1,20}}(?:[{_CAPITALS}][{_LETTERS}]{{1,15}})?"
-NAME = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:[A-Z]\.|{_WORD})){{0,3}}")
+NAME = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:[A-Z]\.|Ó|{_WORD})){{0,3}}")
 
 # Before a name, sure: said of people alone.
 SURE_LEAD = re.compile(

@@ -31,7 +31,14 @@ _LINK = (
     r"(?:[ \t]*(?:\#|:|=|n[o°º]\.?(?=[ \t:#])|nos?\.|num\b\.?|numbers?\b|ref\b\.?|reference\b|id\b"
     r"|code\b|is\b|was\b|ending(?:[ \t]in)?\b|ends[ \t]in\b|of\b|and[ \t]the\b|[(\[\"'“‘])){0,5}"
 )
-_VALUE = r"(?P<value>[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){1,39})"
+_CARD_GROUPS = r"\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,3})?(?![\w-])"
+_IBAN = r"[A-Z]{2}\d{2}(?:[ ][A-Z0-9]{4}){2,7}(?:[ ][A-Z0-9]{1,3})?(?!\w)"
+_LETTERS_THEN_DIGITS = r"(?!(?:I|THE|AND|FOR|AT|ON|IN|IS|AM|OF|TO|BY|NO|A)[ ])[A-Z]{1,4}[ ]\d{3,12}(?!\w)"
+_TWO_GROUPS = r"[A-Z]{1,3}\d{1,4}[ ][A-Z]{1,3}\d{1,6}(?!\w)"
+_VALUE = (
+    rf"(?P<value>(?-i:{_CARD_GROUPS}|{_IBAN}|{_LETTERS_THEN_DIGITS}|{_TWO_GROUPS})"
+    r"|[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){1,39})"
+)
 _LABELLED = re.compile(
     rf"(?<!\w)(?P<label>{_LABEL})s?(?P<link>{_LINK})[ \t]*(?P<hash>\#?)[ \t]*{_VALUE}(?![\w@])",
     re.IGNORECASE,
@@ -56,6 +63,17 @@ _BARE = frozenset(
         "app", "job", "member",
     }
 )  # fmt: skip
+_MODEL = re.compile(r"\b(?:model|make|type|version)(?: (?:no\.?|number|is))?:? $", re.IGNORECASE)
+_LOOK_BACK = 24
+_SUMS = frozenset(
+    {"loan", "mortgage", "deposit", "fine", "bill", "invoice", "cheque", "check", "order", "claim"}
+)
+_TRAVEL = frozenset({"flight", "booking", "reservation", "pnr"})
+_TRAVEL_CODE = re.compile(r"[A-Z]{2}\s?\d{2,4}|(?=[A-Z]*\d)[A-Z0-9]{6}")
+_STRONG_LINKS = ("#", "num", "no", "ref", "id", "code", ":", "ending", "ends")
+_NO_ENDINGS = ("th", "st", "nd", "rd", "am", "pm", "gb", "mb", "kwh")
+_COUNTED = re.compile(r"\s{0,3}(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?|times)\b|£|\$|€)")
+_FEW, _SOME, _MANY = 2, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +96,30 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
     for match in _NAMED_THEN_NUMBER.finditer(text):
         _keep(found, match, _LABELS[match["label"]], text, phones)
     for match in _SHAPE.finditer(text):
-        if sum(c.isdigit() for c in match["value"]) >= 4:
+        is_model = _MODEL.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+        if sum(c.isdigit() for c in match["value"]) >= _SOME and not is_model:
             _keep(found, match, "", text, phones)
     return _apart(sorted(found.values(), key=lambda f: (f.start, -f.end)))
 
 
 def _holds(match: re.Match[str], text: str) -> bool:
-    """Return whether what follows a label is a number and not the next word or a count."""
+    """Return whether what follows a label is a number and not the next word, a day or a count."""
     value: str = match["value"]
-    is_linked = bool(match["link"].strip() or match["hash"])
+    label, named = match["label"].lower(), match["link"].lower()
     digits = sum(c.isdigit() for c in value)
-    if (
-        not digits
-        or _DATE.match(value)
-        or value.lower().endswith(("th", "st", "nd", "rd", "am", "pm", "gb", "mb", "kwh"))
-    ):
+    if not digits or _DATE.match(value) or value.lower().endswith(_NO_ENDINGS):
         return False
-    if re.match(
-        r"\s*(?:%|days?\b|weeks?\b|months?\b|years?\b|hours?\b|minutes?\b|times\b|£|\$|€)",
-        text[match.end() : match.end() + 12],
-    ):
+    if _COUNTED.match(text, match.end()) or (label in _SUMS and re.fullmatch(r"\s*of", named)):
         return False
-    named = match["link"].lower()
-    strong = bool(match["hash"]) or any(
-        w in named for w in ("#", "num", "no", "ref", "id", "code", ":", "ending", "ends")
-    )
-    if match["label"].lower() in _BARE and not strong:
-        return digits >= 5
+    strong = bool(match["hash"]) or any(word in named for word in _STRONG_LINKS)
+    if label in _TRAVEL and _TRAVEL_CODE.fullmatch(value):
+        return True
+    if label in _BARE and not strong:
+        return digits >= _MANY
     if strong:
-        return digits >= 2 and len(value) >= 3
+        return digits >= _FEW and len(value) > _FEW
     is_mixed = any(c.isalpha() for c in value)
-    return digits >= 5 or (is_mixed and digits >= 3) or (is_linked and digits >= 4)
+    return digits >= _MANY or (digits > _FEW and is_mixed) or (digits >= _SOME and bool(named.strip()))
 
 
 def _keep(
@@ -122,7 +133,7 @@ def _keep(
     if (
         start in found
         or _is_phone(start, end, phones)
-        or _PHONE_WORD.search(text[max(0, start - 24) : start])
+        or _PHONE_WORD.search(text[max(0, start - _LOOK_BACK) : start])
     ):
         return
     if text[start - 1 : start] in ("£", "$", "€", "@"):
@@ -132,7 +143,7 @@ def _keep(
 
 def _is_phone(start: int, end: int, phones: list[tuple[int, int]]) -> bool:
     at = bisect_right(phones, (start, end)) - 1
-    return any(a < end and start < b for a, b in phones[max(0, at) : at + 2]) and at + 1 >= 0
+    return any(a <= start and end <= b for a, b in phones[max(0, at) : at + 2])
 
 
 def _apart(found: list[FoundReference]) -> tuple[FoundReference, ...]:

@@ -20,6 +20,7 @@ from advocate.paths import TEMPLATES
 # surrogate pairs, noncharacters
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _LETTER_PAPER = frozenset({"US", "CA", "MX", "PH"})
 # without a place to break, laying a text out takes a time that grows with the square of its length
 _UNBROKEN = re.compile(r"\S{500}(?=\S)")
@@ -56,7 +57,7 @@ def is_letter_paper(country: str) -> bool:
 
 def printable(text: str) -> str:
     """Return the text with a sign in the place of each character that paper can't carry."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_END.sub("\n", text)
     return _UNPRINTABLE.sub(_REPLACEMENT, text) + _ends_of_turns(text)
 
 

@@ -149,7 +149,7 @@ class _Filling:
             return
         values: dict[str, Any] = {"text": choice.text} if choice.text else {}
         values |= {"kind": choice.kind.value} if choice.kind else {}
-        values |= timeline.date_values(When.on(choice.on)) if choice.on else {}
+        values |= timeline.date_values(choice.when) if choice.when else {}
         values |= {"person": choice.person} if choice.person else {}
         story.revise_part(self.session, **place, version=part.version, values=values, now=self.now)
 

@@ -13,6 +13,7 @@ from advocate.domain.case import Case, ChannelKind, Letter, LetterState
 from advocate.domain.letters.whole import whole_text
 from advocate.printing import letter as on_paper
 from advocate.printing.eml import Attachment, email_draft
+from advocate.printing.pages import is_letter_paper
 from advocate.store.blobs import BlobStore
 from advocate.store.models import ExhibitRow
 
@@ -23,7 +24,13 @@ def letter_pdf(case: Case, letter: Letter, *, today: date) -> bytes:
     """Return the letter as a PDF: as it was sent, or as it would be sent today."""
     text = letter.sent_text or _on_paper(case, letter, today)
     language = "en-US" if case.country == "US" else "en-GB"
-    return on_paper.letter_pdf(text, title=letter.subject or "Letter", language=language)
+    return on_paper.letter_pdf(
+        text,
+        title=letter.subject or "Letter",
+        language=language,
+        is_letter=is_letter_paper(case.country),
+        made_on=letter.sent_on or today,
+    )
 
 
 def letter_eml(session: Session, blobs: BlobStore, *, owner_id: int, case: Case, letter: Letter) -> bytes:

@@ -129,9 +129,9 @@ def _sort_again(session: Session, case: CaseRow, text: str, *, today: date, now:
         else:
             earlier.position, earlier.start, earlier.end = position, part.start, part.end
             still_there.add(earlier.id)
-    for part in known:
-        if part.id not in still_there:
-            session.delete(part)
+    for row in known:
+        if row.id not in still_there:
+            session.delete(row)
 
 
 def _new_part(case: CaseRow, part: Part, position: int, *, now: datetime) -> StoryPartRow:

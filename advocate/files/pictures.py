@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pi_heif
-from PIL import Image
+from PIL import Image, ImageFile
 
 from advocate.files import limits
 from advocate.files.kinds import FileKind
@@ -139,6 +139,8 @@ def preview_jpeg(picture: Image.Image) -> bytes:
 def _upright(picture: Image.Image, kind: FileKind) -> Image.Image:
     # a JPEG is decoded at a fraction of its size at once
     picture.draft("RGB", (limits.PAGE_PIXELS, limits.PAGE_PIXELS))
+    # a renderer in the same process may have told Pillow to take half a picture for a whole one
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     picture.load()
     # only now: asking a PNG for its notes decodes it, and a damaged one complains the first time only
     turn = _TURNS.get(_orientation(picture, kind))

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from advocate.casework import cases, checkup, demo_cases, evidence, owners, snapshot
-from advocate.domain.case import Case, LetterState, PromiseState
+from advocate.domain.case import Case, LetterState, Precision, PromiseState, When
 from advocate.rulebook import demo_data
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.migrate import open_engine, upgrade
@@ -140,6 +140,11 @@ def test_the_bill_backs_the_sentence_about_the_bill(session: Session, filled: di
     assert exhibits_behind(case, "£54.90") == {bill.label}
     assert bill.when is not None
     assert bill.when.start == date(2026, 3, 27)
+
+
+def test_a_span_of_days_stays_a_span(session: Session, filled: dict[str, str]) -> None:
+    (spent,) = [f for f in loaded(session, filled, BROADBAND).facts if "£31.50" in f.text]
+    assert spent.when == When(date(2026, 3, 4), date(2026, 3, 11), Precision.RANGE)
 
 
 def test_the_broken_promises_of_the_story_are_recorded_as_broken(

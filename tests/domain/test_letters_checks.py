@@ -276,14 +276,17 @@ def test_nothing_takes_no_time_to_read() -> None:
 def test_longer_words_and_sentences_need_an_older_reader() -> None:
     plain = check_length("The cat sat. The dog ran.", lambda _: 1)
     hard = check_length(f"{'Administrative ' * 30}prevarication.", lambda _: 5)
-    assert (plain.reading_age, plain.reading_age < (hard.reading_age or 0)) == (5, True)
+    assert plain.reading_age == 5
+    assert (hard.reading_age or 0) > 5
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_no_text_breaks_a_check_and_every_place_is_in_the_text(text: str) -> None:
-    for finding in (*check_facts(text, BROADBAND, BROADBAND_TODAY), *find_placeholders(text)):
+    for finding in check_facts(text, BROADBAND, BROADBAND_TODAY):
         assert text[finding.start : finding.end] == finding.text
+    for found in find_placeholders(text):
+        assert text[found.start : found.end] == found.text
     assert check_completeness(text, BROADBAND, BROADBAND_TODAY)
 
 

@@ -54,6 +54,6 @@ def _titles(items: list[pikepdf.OutlineItem]) -> list[str]:
 
 def _destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
     """Return the page, from 0, that each named place in the document is on."""
-    numbers = {page.objgen: i for i, page in enumerate(pdf.pages)}
+    numbers: dict[object, int] = {page.objgen: i for i, page in enumerate(pdf.pages)}
     tree = pikepdf.NameTree(pdf.Root.Names.Dests)
-    return {name: numbers[target[0].objgen] for name, target in tree.items()}
+    return {str(name): numbers[target[0].objgen] for name, target in tree.items()}

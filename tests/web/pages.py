@@ -28,7 +28,9 @@ class Page:
         return [e for e in self.tree.iter(tag) if all(e.get(k) == v for k, v in wanted.items())]
 
     def words(self, tag: str = "body") -> str:
-        return " ".join(" ".join(self.tree.find(f".//{tag}").itertext()).split())
+        found = self.tree.find(f".//{tag}")
+        assert found is not None, f"no {tag} on {self.path}"
+        return " ".join(" ".join(found.itertext()).split())
 
     @property
     def heading(self) -> str:
@@ -39,8 +41,8 @@ class Page:
         box = self.tree.find(".//*[@id='oops']")
         return [] if box is None else ["".join(li.itertext()).strip() for li in box.iter("li")]
 
-    def form(self, action: str = "") -> Element:
-        forms = [f for f in self.all("form") if action in (f.get("action") or "")]
+    def form(self, action: str | None = "") -> Element:
+        forms = [f for f in self.all("form") if (action or "") in (f.get("action") or "")]
         assert forms, f"no form for {action!r} on {self.path}"
         return forms[0]
 
@@ -50,17 +52,17 @@ class Page:
                 return a.get("href") or ""
         raise AssertionError(f"no link {words!r} on {self.path}")
 
-    def send(self, action: str = "", **changes: Any) -> Page:
+    def send(self, action: str | None = "", **changes: Any) -> Page:
         """Send the page's form with what it holds, changed by the keywords."""
         form = self.form(action)
-        data = {**dict(_values(form)), **changes}
+        data = {**dict(values_of(form)), **changes}
         return self.visitor.post(form.get("action") or self.path, data)
 
     def _mind_manners(self) -> None:
         ids = [e.get("id") for e in self.tree.iter() if e.get("id")]
         assert len(ids) == len(set(ids)), f"ids twice on {self.path}: {[i for i in ids if ids.count(i) > 1]}"
         assert len(self.all("h1")) == 1, f"{self.path} needs one h1"
-        title = "".join(self.tree.find(".//title").itertext())
+        title = "".join("".join(e.itertext()) for e in self.all("title"))
         assert title.endswith("– Advocate")
         assert len(title) > len("– Advocate") + 2, f"{self.path} has no title"
         for e in self.tree.iter():
@@ -83,16 +85,17 @@ class Visitor:
 
     def download(self, path: str) -> TestResponse:
         """Fetch a file whole and let go of it."""
-        with self.client.get(path) as answer:
-            assert answer.data is not None
-            return answer
+        answer = self.client.get(path)
+        assert answer.data is not None
+        answer.close()
+        return answer
 
     def post(self, path: str, data: dict[str, Any]) -> Page:
         kind = {"content_type": "multipart/form-data"} if "files" in data else {}
         return Page(self, self.client.post(path, data=data, follow_redirects=True, **kind))
 
 
-def _values(form: Element) -> Iterator[tuple[str, Any]]:
+def values_of(form: Element) -> Iterator[tuple[str, Any]]:
     for e in form.iter():
         name, kind = e.get("name"), e.get("type", "")
         if not name or kind in ("submit", "file") or e.tag == "button":

@@ -88,8 +88,8 @@ def test_autosave_saves_and_answers_with_the_checks(amina: Visitor, letter: Page
     form = amina.get(f"{letter.path}/edit").form("/edit")
     data = {e.get("name"): e.get("value") for e in form.iter("input")}
     answer = amina.client.post(f"{letter.path}/autosave", data={**data, "body": HEAT})
-    assert answer.json["saved"]
-    assert "crooks" in answer.json["html"]
+    assert (answer.json or {})["saved"]
+    assert "crooks" in (answer.json or {})["html"]
     assert body_of(amina, letter) == HEAT
 
 

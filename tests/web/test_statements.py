@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -49,7 +50,7 @@ def fill(app: Flask, case_id: str, count: int) -> None:
     with app.app_context():
         session = db.session()
         case = session.scalars(select(CaseRow).where(CaseRow.public_id == case_id)).one()
-        place = {"owner_id": case.owner_id, "case_id": case_id, "now": NOON}
+        place: dict[str, Any] = {"owner_id": case.owner_id, "case_id": case_id, "now": NOON}
         day = When.on(NOON.date())
         for n in range(count):
             fact = timeline.fact_values(text=f"Fact {n}", when=day)

@@ -8,10 +8,19 @@ from advocate.printing.pages import clip, environment, printable
 from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 
 
-def letter_html(text: str, *, subject: str, language: str, style: str, made_on: date | None = None) -> str:
+def letter_html(
+    text: str,
+    *,
+    subject: str,
+    language: str,
+    style: str,
+    is_letter: bool = False,
+    made_on: date | None = None,
+) -> str:
     """Return a whole letter (head, subject, body; blocks apart by an empty line) as a document.
 
-    A block that is the subject is set as heading. `made_on` is the day that the PDF gives as its own.
+    A block that is the subject is set as heading. `is_letter` says that the paper is US Letter instead of A4.
+    `made_on` is the day that the PDF gives as its own.
     """
     blocks = [block for block in printable(text).strip().split("\n\n") if block.strip()]
     template = environment().get_template("print/letter.html")
@@ -22,11 +31,16 @@ def letter_html(text: str, *, subject: str, language: str, style: str, made_on: 
         foot=clip(subject, 90),
         language=language,
         style=style,
+        is_letter=is_letter,
         made_on=made_on,
     )
 
 
-def letter_pdf(text: str, *, title: str, language: str, made_on: date | None = None) -> bytes:
+def letter_pdf(
+    text: str, *, title: str, language: str, is_letter: bool = False, made_on: date | None = None
+) -> bytes:
     """Return a whole letter as a PDF; raises SandboxError when it can't be made in its time and memory."""
-    html = letter_html(text, subject=title, language=language, style=SCHEME + STYLE, made_on=made_on)
-    return render_pdf(html)
+    style = SCHEME + STYLE
+    return render_pdf(
+        letter_html(text, subject=title, language=language, style=style, is_letter=is_letter, made_on=made_on)
+    )

@@ -22,7 +22,7 @@ _FEWEST_WORDS = 2
 
 
 def restate(text: str, words: Words, people: tuple[FoundPerson, ...], rules: StoryRules) -> str:
-    """Return a calm wording of the sentence `text`, "" when there is nothing to calm or something would be lost.
+    """Return a calm wording of the sentence `text`, "" when none is needed or something would be lost.
 
     What is quoted stays as it was said.
     """

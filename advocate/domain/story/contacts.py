@@ -16,9 +16,11 @@ _WRITTEN = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,
     "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
 }  # fmt: skip
+_COUNT = "|".join(sorted(_WRITTEN, key=len, reverse=True))
 _LASTED = re.compile(
-    rf"(?<![\w.,:£$€/-])(?P<half>half\s)?(?P<count>\d{{1,3}}(?:\.5)?|{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})[\s-]?"
-    r"(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>\sand\sa\shalf)?(?!\w)(?!\s(?:late|ago|later|away|before|after|drive|notice))",
+    rf"(?<![\w.,:£$€/-])(?P<half>half\s)?(?P<count>\d{{1,3}}(?:\.5)?|{_COUNT})[\s-]?"
+    r"(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>\sand\sa\shalf)?(?!\w)"
+    r"(?!\s(?:late|ago|later|away|before|after|drive|notice))",
     re.IGNORECASE,
 )
 _NOT_LENGTH = re.compile(
@@ -53,8 +55,8 @@ def contact_days(
 ) -> list[date | None]:
     """Return for each sentence the day of the contact it tells of, None where the story does not say.
 
-    A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until the
-    next one; a new contact without a day has none.
+    A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until
+    the next one; a new contact without a day has none.
     """
     days: list[date | None] = []
     day: date | None = None

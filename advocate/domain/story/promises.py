@@ -20,18 +20,24 @@ _WRITTEN = {
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})"
 _GIVEN = re.compile(
-    r"\b(?:would|will|shall|promis\w{1,4}|guarantee\w?|assured|agreed|pledged|wait|allow|takes?|taking|told)\b|\w['’](?:ll|d)\b",
+    r"\b(?:would|will|shall|promis\w{1,4}|guarantee\w?|assured|agreed|pledged|wait|allow|takes?"
+    r"|taking|told)\b"
+    r"|\w['’](?:ll|d)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\b(?:with?in|in|said|quoted|wait|allow|up to|takes?|taking|took|expect|next|another|further|about|around|least|most|give it|be)\s"
-    rf"(?:(?:for|about|around|up to|at least|at most|approximately|a further|another|the next|maybe|between)\s){{0,2}}"
+    r"\b(?:with?in|in|said|quoted|wait|allow|up to|takes?|taking|took|expect|next|another|further|about"
+    r"|around|least|most|give it|be)\s"
+    r"(?:(?:for|about|around|up to|at least|at most|approximately|a further|another|the next|maybe|between)"
+    r"\s){0,2}"
     rf"(?P<words>(?:(?P<first>{_NUMBER})\s?(?:-|–|to|or|and)\s?)?(?P<count>{_NUMBER})[\s-]"
-    r"(?:(?P<working>business|working|week)\s?)?(?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?|(?<=business\s)|(?<=business)))(?!\w)",
+    r"(?:(?P<working>business|working|week)\s?)?"
+    r"(?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?|(?<=business\s)|(?<=business)))(?!\w)",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
-    r"\b(?:by|before|at|until)\s(?:the\s)?(?P<words>(?:end|close)\sof\s(?:(?:the|this|that)\s)?(?P<unit>day|business|play|week|month))\b",
+    r"\b(?:by|before|at|until)\s(?:the\s)?"
+    r"(?P<words>(?:end|close)\sof\s(?:(?:the|this|that)\s)?(?P<unit>day|business|play|week|month))\b",
     re.IGNORECASE,
 )
 _LONGEST = 400
@@ -44,9 +50,9 @@ def due_day(
 ) -> tuple[date | None, str]:
     """Return by when the promise in the sentence `text` falls due, and in words how that was worked out.
 
-    `start` is the sentence's place in the story, `contact_on` the day of the contact it was made in, where the
-    sentence itself names none. Business days leave out weekends and the country's public holidays. (None, "")
-    where no day can be told.
+    `start` is the sentence's place in the story, `contact_on` the day of the contact it was made in, where
+    the sentence itself names none. Business days leave out weekends and the country's public holidays.
+    (None, "") where no day can be told.
     """
     at = given_at(text)
     before = [
@@ -67,7 +73,7 @@ def due_day(
 
 
 def given_at(text: str) -> int:
-    """Return where in a sentence the promise begins; days before that are when it was made. 0 where none does."""
+    """Return where in a sentence the promise begins, 0 where none does; days before are when it was made."""
     given = _GIVEN.search(text)
     return given.start() if given else 0
 
@@ -75,7 +81,7 @@ def given_at(text: str) -> int:
 def settled(
     tags: Sequence[frozenset[str]], dates: Sequence[Sequence[FoundDate]], due_on: date | None
 ) -> PromiseState:
-    """Return what became of a promise by what is told next: the tags and dates of its own and later sentences."""
+    """Return what became of a promise, by the tags and dates of its own sentence and of those after it."""
     for said, found in zip(tags, dates, strict=True):
         if "broken" in said:
             return PromiseState.BROKEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from advocate.domain.story.rules import StoryRules
 from advocate.domain.text import Span, find_dates, find_money, find_people, find_references, sentences
 
 _SETTLED_WITHIN = 3
+_HAS_WORDS = re.compile(r"[^\W_]")
 
 
 class _Placed(Protocol):
@@ -30,10 +32,10 @@ P = TypeVar("P", bound=_Placed)
 def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Part, ...]:
     """Return the parts of the story in order; each keeps its place and its words, unaltered.
 
-    `today` is the day it is told, `country` (ISO 3166-1) decides the order of day and month, which dollar a $ is,
-    and which days are holidays.
+    `today` is the day it is told, `country` (ISO 3166-1) decides the order of day and month, which dollar a $
+    is, and which days are holidays.
     """
-    spans = sentences(text)
+    spans = [span for span in sentences(text) if _HAS_WORDS.search(span.text)]
     found = _found(text, spans, today=today, country=country)
     read = [read_kind(span.text, span.start, here, rules) for span, here in zip(spans, found, strict=True)]
     days = contact_days(spans, found, read, today)

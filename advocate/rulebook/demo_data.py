@@ -17,10 +17,12 @@ from advocate.domain.case import (
     Money,
     Organisation,
     OutcomeSought,
+    Precision,
     PromiseState,
     Reference,
     RemedyKind,
     Sector,
+    When,
 )
 from advocate.domain.story import PartKind
 from advocate.paths import RULEBOOK
@@ -94,16 +96,24 @@ class DemoExhibit:
 class DemoChoice:
     """What the customer does with the sorted part of the story that holds `words`.
 
-    The part is dropped; or it is kept, and its words become `text`, its kind `kind`, its day `on`, its person
-    `person` (where given).
+    The part is dropped; or it is kept, and its words become `text`, its kind `kind`, its day `on` (the first
+    of several where there is an `until`), its person `person`, each where given.
     """
 
     words: str
     text: str = ""
     kind: PartKind | None = None
     on: date | None = None
+    until: date | None = None
     person: str = ""
     is_dropped: bool = False
+
+    @property
+    def when(self) -> When | None:
+        """The date that the customer gives the part, or None where the sorted one stays."""
+        if self.on is None:
+            return None
+        return When(self.on, self.until, Precision.RANGE) if self.until else When.on(self.on)
 
 
 @dataclass(frozen=True, slots=True)

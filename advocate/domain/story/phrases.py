@@ -21,6 +21,7 @@ LONGEST_PATTERN = 20
 MOST_WORDS = 400
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)?(?:-[^\W\d_]+){0,4}|\d[\d.,:/]*|[@#%&]|[^\w\s]|_+")
+_APOSTROPHES = str.maketrans("’´`", "'''")
 _CLITIC = re.compile(r"^(.+?)('(?:d|ll|m|re|ve|s))$")
 _OPENERS = frozenset(
     (
@@ -114,7 +115,7 @@ def words_of(text: str, named: Sequence[tuple[int, int, str]], spellings: Mappin
 
 
 def _spell(match: re.Match[str], put: object, plain: list[str], spellings: Mapping[str, str]) -> None:
-    word = match[0].lower().replace("’", "'").replace("´", "'").replace("`", "'")
+    word = match[0].lower().translate(_APOSTROPHES)
     start, end = match.span()
     if word[0].isdigit():
         word = "NUM"
@@ -122,7 +123,7 @@ def _spell(match: re.Match[str], put: object, plain: list[str], spellings: Mappi
         plain[-1] = spellings.get(plain[-1] + "n't", plain[-1] + "n't")
         return
     for piece in spellings.get(word, word).split():
-        clitic = _CLITIC.match(piece)
+        clitic = _CLITIC.match(piece) if "'" in piece else None
         for one in clitic.groups() if clitic else (piece,):
             put(one, start, end)  # type: ignore[operator]
 

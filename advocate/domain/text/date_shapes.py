@@ -119,6 +119,18 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+# A shape is looked for only in a text that has one of its words; the others are looked for in every text.
+WORDS_OF: dict[str, tuple[str, ...]] = {
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "feast": ("christmas", "boxing", "new", "good", "easter"),
+    "near": ("yesterday", "today", "tonight", "tomorrow", "this", "last"),
+    "ago": ("ago", "back"),
+    "span": ("week", "month", "year", "spring", "summer", "autumn", "fall", "winter"),
+    "which_month": ("last", "this", "next"),
+    "after": ("next", "following", "day after", "same", "later", "that", "day before", "previous"),
+    "later": ("later", "after"),
+}
+
 ABOUT = re.compile(
     r"(?<!\w)(?:(?:sometime|some time)\s)?(?:(?:on\s)?or\s)?(?:about|around|approximately|approx\.?|roughly"
     r"|circa|c\.|sometime\s(?:in|around)|~)\s?(?:the\s)?$",

@@ -18,6 +18,7 @@ from advocate.domain.text.date_shapes import (
     LEADS_TO_YEAR,
     PART,
     SHAPES,
+    WORDS_OF,
 )
 from advocate.domain.text.date_surroundings import joined, with_days_listed, with_lead
 from advocate.domain.text.found_date import FoundDate
@@ -58,9 +59,11 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
 
 def _apart(text: str) -> list[tuple[str, re.Match[str]]]:
     """Return the matches of all shapes in order, the longest first where several start together."""
+    lower = text.lower()
     matches = [
         (match.start(), -match.end(), place, name, match)
         for place, (name, shape) in enumerate(SHAPES)
+        if any(word in lower for word in WORDS_OF.get(name, ("",)))
         for match in shape.finditer(text)
     ]
     kept: list[tuple[str, re.Match[str]]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -78,17 +78,14 @@ def given_at(text: str) -> int:
     return given.start() if given else 0
 
 
-def settled(
-    tags: Sequence[frozenset[str]], dates: Sequence[Sequence[FoundDate]], due_on: date | None
-) -> PromiseState:
+def settled(told: Sequence[tuple[Set[str], Sequence[FoundDate]]], due_on: date | None) -> PromiseState:
     """Return what became of a promise, by the tags and dates of its own sentence and of those after it."""
-    for said, found in zip(tags, dates, strict=True):
-        if "broken" in said:
+    for tags, dates in told:
+        if "broken" in tags:
             return PromiseState.BROKEN
-        if "kept" in said:
-            days = [d.when.start for d in found if d.when]
-            if not days or due_on is None or days[0] <= due_on:
-                return PromiseState.KEPT
+        days = [found.when.start for found in dates if found.when]
+        if "kept" in tags and (not days or due_on is None or days[0] <= due_on):
+            return PromiseState.KEPT
     return PromiseState.OPEN
 
 

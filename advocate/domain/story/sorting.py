@@ -86,14 +86,13 @@ def _with_promise(
 ) -> Part:
     part = parts[at]
     due_on, working = due_day(part.text, part.start, part.dates, contact_on=contact_on, country=country)
-    later = [
-        n
-        for n in range(at + 1, min(at + 1 + _SETTLED_WITHIN, len(parts)))
-        if parts[n].kind is not PartKind.LEAVE_OUT
-    ]
-    until = next((place for place, n in enumerate(later) if parts[n].kind is PartKind.PROMISE), len(later))
-    told = [at, *later[:until]]
-    state = settled([read[n].tags for n in told], [parts[n].dates for n in told], due_on)
+    told = [(read[at].tags - {"kept"}, part.dates)]
+    for later, reading in zip(parts[at + 1 : at + 1 + _SETTLED_WITHIN], read[at + 1 :], strict=False):
+        is_next = later.kind is PartKind.PROMISE
+        told.append((reading.tags - {"broken"} if is_next else reading.tags, later.dates))
+        if is_next:
+            break
+    state = settled(told, due_on)
     return replace(part, promised_by=due_on, promise_working=working, promise_state=state)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from flask import Flask, url_for
+from flask import Flask, send_from_directory, url_for
+from werkzeug.wrappers import Response
 
 from advocate.paths import STATIC
 
 
 def register(app: Flask) -> None:
-    """Give templates `asset(name)`."""
+    """Give templates `asset(name)`; browsers that ask for an icon by its old name get ours."""
     app.jinja_env.globals["asset"] = asset
+    app.add_url_rule("/favicon.ico", "favicon", _icon)
 
 
 def asset(name: str) -> str:
@@ -23,3 +25,7 @@ def asset(name: str) -> str:
 @cache
 def _mark(name: str) -> str:
     return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def _icon() -> Response:
+    return send_from_directory(STATIC / "icons", "mark.svg", mimetype="image/svg+xml")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 
 from flask import Flask, g, render_template, request
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from advocate.casework.errors import NotFoundError
-from advocate.store.blobs import NotSavedError
+from advocate.store.blobs import MissingBlobError
+from advocate.web import disk
 from advocate.web.extensions import db
 
 log = logging.getLogger("advocate")
@@ -26,21 +27,28 @@ SENTENCES = {
     405: ("That can’t be done this way", "Go back and use the button on the page."),
     413: ("That is too much at once", "Nothing was stored. Send fewer or smaller files at a time."),
     500: ("Something went wrong on our side", "What you saved before is safe. Go back and try again."),
-    503: ("There is no room to save this", "Free some space on this machine, go back and try again."),
+    503: ("This could not be saved", disk.SHUT),
 }
+GONE = (
+    "This file is missing",
+    "The exhibit is still in your case, but its file is gone from Advocate’s folder. "
+    "Bring it back from a backup, or add the file again.",
+)
 
 
 def register(app: Flask) -> None:
     """Answer every failure with the one error page."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NotFoundError, _missing)
-    app.register_error_handler(NotSavedError, _full)
-    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(MissingBlobError, _gone)
+    for trouble in disk.TROUBLES:
+        app.register_error_handler(trouble, _not_taken)
     app.register_error_handler(Exception, _broken)
 
 
-def _page(status: int, *, quote: str = "") -> tuple[str, int]:
-    title, advice = SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400])
+def _page(status: int, *, quote: str = "", advice: str = "") -> tuple[str, int]:
+    title, usual = SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400])
+    advice = advice or usual
     return render_template("errors/error.html", title=title, advice=advice, quote=quote), status
 
 
@@ -57,22 +65,24 @@ def _missing(_error: NotFoundError) -> tuple[str, int]:
     return _page(404)
 
 
-def _full(_error: NotSavedError) -> tuple[str, int]:
+def _gone(_error: MissingBlobError) -> tuple[str, int]:
+    title, advice = GONE
+    return render_template("errors/error.html", title=title, advice=advice, quote=""), 404
+
+
+def _not_taken(error: Exception) -> tuple[str, int]:
+    sentence = disk.sentence_for(error)
+    if not sentence:
+        return _broken(error)
     db.session.rollback()
-    return _page(503)
-
-
-def _database(error: OperationalError) -> tuple[str, int]:
-    if "full" in str(error.orig):
-        db.session.rollback()
-        return _page(503)
-    return _broken(error)
+    return _page(503, advice=sentence)
 
 
 def _broken(error: Exception) -> tuple[str, int]:
     quote = secrets.token_hex(4)
-    # the story and the address stay out of the log: its readers are not the customer
-    log.error("failure %s at %s", quote, request.endpoint, exc_info=error)
+    # an error's message may hold what was typed; the log gets its kind and where it happened, no more
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("failure %s at %s: %s\n%s", quote, request.endpoint, type(error).__name__, where)
     db.session.rollback()
     g.pop("case", None)
     return _page(500, quote=quote)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wtforms import Field, Form, RadioField, SelectField, StringField, TextAreaField
+from wtforms import Field, Form, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields import TimeField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation, ValidationError
 
@@ -19,6 +21,7 @@ LONG_TEXT = 100_000
 
 # Control characters can't be seen, printed or stored everywhere; tab and line feed are text.
 _UNSEEN = {code: None for code in (*range(32), 127) if code not in (9, 10)}
+_LEAVE_NO_MARK = ("Cc", "Cf", "Zl", "Zp", "Zs")
 
 
 def options(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
@@ -30,12 +33,18 @@ def _text(value: str | None) -> str:
     return (value or "").replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
 
 
+def _is_blank(text: str) -> bool:
+    """Return whether a text would leave no mark on paper: blanks, and characters of no width."""
+    return all(unicodedata.category(character) in _LEAVE_NO_MARK for character in text)
+
+
 class LineField(StringField):  # type: ignore[misc]
     """One line of text, without blanks around it."""
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Keep the typed line."""
-        self.data = " ".join(_text(valuelist[0]).split()) if valuelist else ""
+        typed = " ".join(_text(valuelist[0]).split()) if valuelist else ""
+        self.data = "" if _is_blank(typed) else typed
 
 
 class WordsField(TextAreaField):  # type: ignore[misc]
@@ -44,19 +53,23 @@ class WordsField(TextAreaField):  # type: ignore[misc]
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         """Keep the typed words."""
         typed = _text(valuelist[0]) if valuelist else ""
-        self.data = typed if typed.strip() else ""
+        self.data = "" if _is_blank(typed) else typed
 
 
 class _Known:
     """What was chosen has to be one of the choices; nothing chosen is for the other validators to judge."""
 
     data: Any
+    choices: Any
+    validators: Any
 
     def pre_validate(self, form: Form) -> None:
-        """Refuse a value that is not among the choices."""
+        """Refuse a value that is not among the choices, and none at all where no validator asks for one."""
         if self.data in (None, "", "None"):
             self.data = ""
-        elif self.data not in {choice.value for choice in self.choices}:  # type: ignore[attr-defined]
+            if any(isinstance(validator, Needed) for validator in self.validators):
+                return
+        if self.data not in {choice.value for choice in self.choices}:
             raise StopValidation("Choose one of these.")
 
 
@@ -66,6 +79,44 @@ class PickField(_Known, RadioField):  # type: ignore[misc]
 
 class ListField(_Known, SelectField):  # type: ignore[misc]
     """One of many, as a list."""
+
+
+class CountField(IntegerField):  # type: ignore[misc]
+    """A whole number; `sentence` says what to enter when it can't be read."""
+
+    def __init__(self, label: str = "", validators: Any = None, *, sentence: str, **kwargs: Any) -> None:
+        """Keep the sentence."""
+        super().__init__(label, validators, **kwargs)
+        self._sentence = sentence
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the typed number; ValueError carries the sentence for the customer."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(self._sentence) from error
+
+
+class VersionField(IntegerField):  # type: ignore[misc]
+    """The version of what a form changes; one that can't be read is none, so that nothing is overwritten."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Keep the number, or else 0, which no saved row has."""
+        try:
+            self.data = int(valuelist[0]) if valuelist else 0
+        except ValueError:
+            self.data = 0
+
+
+class ClockField(TimeField):  # type: ignore[misc]
+    """A time of day."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the typed time; ValueError carries the sentence for the customer."""
+        try:
+            super().process_formdata([value.strip() for value in valuelist])
+        except ValueError as error:
+            raise ValueError("Enter a time such as 14:30.") from error
 
 
 class WhenField(StringField):  # type: ignore[misc]

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from flask import flash, redirect, request
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, IntegerField
+from wtforms import HiddenField
 from wtforms.widgets import HiddenInput
 
 from advocate.casework import owners
 from advocate.casework.errors import CaseworkError, StaleError
 from advocate.domain import wording
-from advocate.domain.case import Money, When
+from advocate.domain.case import Money, Precision, When
 from advocate.store.database import begin_write
-from advocate.web import visit
+from advocate.web import disk, visit
+from advocate.web.fields import VersionField
 
 T = TypeVar("T")
 LOST_TOUCH = "Your browser lost touch with this page for a moment. Nothing is lost: press the button again."
@@ -30,17 +31,20 @@ class CaseForm(FlaskForm):  # type: ignore[misc]
     """A form with a one-time id and the version of what it changes.
 
     `clash` holds (label, what is saved now) pairs after somebody saved in another tab; `problem` is a
-    sentence about the form as a whole.
+    sentence about the form as a whole. `contents` names the content of files that came with the form;
+    `refused_by` is the failure when the disk did not take it.
     """
 
     form_id = HiddenField()
-    version = IntegerField(default=0, widget=HiddenInput())
+    version = VersionField(default=0, widget=HiddenInput())
 
     def __init__(self, *args: Any, country: str = "GB", **kwargs: Any) -> None:
         """Read dates and sums as people in `country` type them."""
         super().__init__(*args, meta={"country": country}, **kwargs)
         self.clash: list[tuple[str, str]] = []
         self.problem = ""
+        self.contents = ""
+        self.refused_by: Exception | None = None
         if not self.form_id.data:
             self.form_id.data = secrets.token_urlsafe(12)
 
@@ -54,10 +58,12 @@ class CaseForm(FlaskForm):  # type: ignore[misc]
 
     def show_clash(self, error: StaleError) -> None:
         """Show what is saved now beside what was typed; saving again is then done knowingly."""
-        for name, value in error.theirs.items():
+        for name, value in _by_field(error.theirs):
             field = self._fields.get(name)
             title = field.label.text if field is not None else name.replace("_", " ").capitalize()
-            self.clash.append((title, _say(value, self.meta.country)))
+            words = dict((c.value, c.label) for c in getattr(field, "choices", None) or ())
+            said = words.get(value) if isinstance(value, str) else None
+            self.clash.append((title, said or _say(value, self.meta.country)))
         self.version.data = error.version
         self.version.raw_data = None
         self._renew()
@@ -69,6 +75,11 @@ class CaseForm(FlaskForm):  # type: ignore[misc]
             self.problem = str(error)
         else:
             field.errors = [*field.errors, str(error)]
+        self._renew()
+
+    def show_refusal(self, error: Exception, sentence: str) -> None:
+        """Say why the disk did not take it; what was typed stays in the form."""
+        self.problem, self.refused_by = sentence, error
         self._renew()
 
     def _renew(self) -> None:
@@ -90,22 +101,15 @@ def save(
 ) -> Response | None:
     """Validate, do the work and commit once; answers with a redirect to where `work` says, or None.
 
-    The same form sent twice does the work once and leads to the first result. A StaleError or CaseworkError
-    undoes everything and is shown in the form, with what was typed kept. `after` runs after the commit.
+    The same form sent twice does the work once and leads to the first result. A StaleError, a CaseworkError
+    or a disk that does not take it undoes everything and is shown in the form, with what was typed kept.
+    `after` runs after the commit.
     """
     if not form.validate_on_submit():
         return None
     session = visit.session()
-    owner_id, moment = visit.owner_id(), visit.now()
-    session.commit()
-    begin_write(session)
-    use = owners.first_use(session, owner_id=owner_id, form_id=_fingerprint(form), now=moment)
-    if use is None:
-        result = owners.earlier_result(session, owner_id=owner_id, form_id=_fingerprint(form))
-        session.rollback()
-        return redirect(result or "/", 303)
     try:
-        use.result = work()
+        target, is_first = _save_once(form, work)
     except StaleError as error:
         session.rollback()
         form.show_clash(error)
@@ -114,11 +118,31 @@ def save(
         session.rollback()
         form.show_problem(error)
         return None
-    target = use.result
-    session.commit()
-    if after is not None:
+    except disk.TROUBLES as error:
+        session.rollback()
+        sentence = disk.sentence_for(error)
+        if not sentence:
+            raise
+        form.show_refusal(error, sentence)
+        return None
+    if is_first and after is not None:
         after()
     return redirect(target, 303)
+
+
+def _save_once(form: CaseForm, work: Callable[[], str]) -> tuple[str, bool]:
+    """Return where a form leads, and whether this was the first time that it was sent."""
+    session, owner_id, moment = visit.session(), visit.owner_id(), visit.now()
+    session.commit()
+    begin_write(session)
+    use = owners.first_use(session, owner_id=owner_id, form_id=_fingerprint(form), now=moment)
+    if use is None:
+        result = owners.earlier_result(session, owner_id=owner_id, form_id=_fingerprint(form))
+        session.rollback()
+        return result or "/", False
+    use.result = target = work()
+    session.commit()
+    return target, True
 
 
 def write(work: Callable[[], T]) -> T:
@@ -135,18 +159,22 @@ def write(work: Callable[[], T]) -> T:
     return done
 
 
-def press(work: Callable[[], str], *, back_to: str) -> Response:
+def press(work: Callable[[], str], *, back_to: str, after: Callable[[], None] | None = None) -> Response:
     """Do the work of a button; what stands in the way is said on the page at `back_to`."""
     form = PressForm()
-    answer = save(form, work)
+    answer = save(form, work, after=after)
     if answer is not None:
         return answer
+    if form.refused_by is not None:
+        raise form.refused_by
     flash(form.problem or "This was changed somewhere else since you opened it. Look again before you go on.")
     return redirect(back_to, 303)
 
 
 def status_of(form: CaseForm) -> int:
-    """Return 422 for a page that shows what to mend, else 200."""
+    """Return 422 for a page that shows what to mend, 503 where the disk did not take it, else 200."""
+    if form.refused_by is not None:
+        return 503
     return 422 if form.has_trouble else 200
 
 
@@ -158,8 +186,21 @@ def _fingerprint(form: CaseForm) -> str:
     parts = [
         f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"
     ]
-    digest = hashlib.sha256("\x00".join([request.path, *parts]).encode("utf-8", "replace")).hexdigest()
+    digest = hashlib.sha256("\x00".join([request.full_path, form.contents, *parts]).encode("utf-8", "replace")).hexdigest()
     return f"{form.form_id.data[:32]}.{digest[:48]}"
+
+
+def _by_field(theirs: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Put columns that one field shows together: a date with its precision, a sum with its currency."""
+    start, end = theirs.get("date_start"), theirs.get("date_end")
+    for name, value in theirs.items():
+        if name == "date_start" and isinstance(start, date) and isinstance(end, date):
+            precision = Precision(str(theirs["date_precision"]))
+            yield "when", When(start, end, precision, str(theirs["date_words"]))
+        elif name == "amount" and isinstance(value, Decimal):
+            yield "money", Money(value, str(theirs["currency"]))
+        elif name not in ("date_end", "date_precision", "date_words", "currency"):
+            yield {"date_start": "when", "amount": "money"}.get(name, name.removesuffix("_on")), value
 
 
 def _say(value: object, country: str) -> str:
@@ -169,6 +210,10 @@ def _say(value: object, country: str) -> str:
         return wording.say_money(value, country)
     if isinstance(value, date):
         return wording.say_date(value, country)
-    if isinstance(value, Decimal):
-        return format(value, "f")
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, list):
+        return ", ".join(" ".join(item.values()) for item in value).strip() or "(nothing)"
     return str(value) if value not in (None, "") else "(nothing)"

@@ -50,6 +50,7 @@ def _add_headers(response: Response) -> Response:
     if request.endpoint == "static":
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:
-        response.headers.setdefault("Cache-Control", "no-store")
+        # also on downloads, for which Flask says "no-cache", and that lets a browser keep a copy
+        response.headers["Cache-Control"] = "no-store"
         response.vary.add("Cookie")
     return response

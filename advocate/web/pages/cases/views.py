@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import cases, owners, snapshot
@@ -119,7 +119,7 @@ def edit(case_id: str) -> Answer:
 def close(case_id: str) -> Answer:
     """How it ended, against the goal."""
     case = visit.load_case(case_id)
-    if case.state is not CaseState.OPEN:
+    if case.state is not CaseState.OPEN and request.method == "GET":
         return redirect(url_for("cases.show", case_id=case_id), 303)
     form = CloseForm(country=case.country)
 

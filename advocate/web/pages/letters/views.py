@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import letters
 from advocate.casework.errors import CaseworkError, StaleError
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
-from advocate.web import visit
+from advocate.web import disk, visit
 from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.letters.forms import LetterForm, StartLetterForm
 from advocate.web.pages.letters.marking import bumps, paragraphs
@@ -86,7 +86,7 @@ def show(case_id: str, letter_id: str) -> Answer:
 def edit(case_id: str, letter_id: str) -> Answer:
     """Free editing."""
     case, letter = _load(case_id, letter_id)
-    if letter.state is LetterState.SENT:
+    if letter.state is LetterState.SENT and request.method == "GET":
         return redirect(url_for("letters.show", case_id=case_id, letter_id=letter_id), 303)
     form = LetterForm.of(letter, case.country)
 
@@ -133,8 +133,14 @@ def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
 
     try:
         version = write(work)
-    except (StaleError, CaseworkError) as error:
+    except StaleError as error:
         return jsonify(saved=False, why=f"{error} Press “Save” to see both."), 409
+    except CaseworkError as error:
+        return jsonify(saved=False, why=str(error)), 409
+    except disk.TROUBLES as error:
+        if sentence := disk.sentence_for(error):
+            return jsonify(saved=False, why=sentence), 503
+        raise
     case, letter = _load(case_id, letter_id)
     html = render_template("letters/checks.html", case=case, letter=letter, **_checks(case, letter))
     return jsonify(saved=True, version=version, html=html)

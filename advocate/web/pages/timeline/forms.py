@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, TimeField
+from wtforms import BooleanField
 from wtforms.validators import NumberRange, Optional
 
 from advocate.casework.timeline import (
@@ -21,6 +21,8 @@ from advocate.web.fields import (
     LONG_TEXT,
     ONE_LINE,
     AtMost,
+    ClockField,
+    CountField,
     LineField,
     MoneyField,
     Needed,
@@ -68,13 +70,15 @@ class ContactForm(CaseForm):
     when = WhenField(
         "Which day?", [Needed("Enter the day, even if it is only “about 3 March”."), NotInFuture()]
     )
-    at = TimeField("What time? (optional)", [Optional()])
+    at = ClockField("What time? (optional)", [Optional()])
     person = LineField("Whom did you deal with? (optional)", [AtMost(ONE_LINE)])
     role = LineField("What do they do there? (optional)", [AtMost(ONE_LINE)])
     text = WordsField("What was said?", [Needed("Say in a few words what was said."), AtMost(LONG_TEXT)])
     reference = LineField("Reference they gave you (optional)", [AtMost(ONE_LINE)])
-    minutes = IntegerField(
-        "How many minutes did it take? (optional)", [Optional(), NumberRange(0, 1440, MINUTES)]
+    minutes = CountField(
+        "How many minutes did it take? (optional)",
+        [Optional(), NumberRange(0, 1440, MINUTES)],
+        sentence=MINUTES,
     )
     is_helper = BooleanField("This person really helped")
 
@@ -110,12 +114,13 @@ class PromiseForm(CaseForm):
     settled = WhenField("When was that? (optional)", [NotInFuture()], one_day=True)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """A promise can't fall due before it was made."""
+        """A promise can't fall due, or be kept or broken, before it was made."""
         if not super().validate(extra_validators):
             return False
-        if self.due.data and self.when.data and self.due.data.start < self.when.data.start:
-            self.due.errors = ["This day is before the day on which they said so."]
-            return False
+        for field in (self.due, self.settled):
+            if field.data and self.when.data and field.data.start < self.when.data.start:
+                field.errors = ["This day is before the day on which they said so."]
+                return False
         return True
 
     def values(self) -> dict[str, Any]:

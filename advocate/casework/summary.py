@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -18,8 +19,8 @@ from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore
 from advocate.store.models import CaseRow, ExhibitRow
 
+log = logging.getLogger("advocate")
 MOST_PAGES = 500
-NOT_ALL = "Not every page of this file could be drawn. The original is kept."
 
 
 def choices(session: Session, *, owner_id: int, case_id: str) -> SummaryChoices:
@@ -58,20 +59,27 @@ def _pages(blobs: BlobStore, row: ExhibitRow) -> ExhibitPages:
     images = [blobs.read(name) for name in row.pages_sha256]
     note = row.why_no_preview
     if images:
-        try:
-            while len(images) < min(row.pages, MOST_PAGES):
-                more = draw_pages_safely(blobs.read(row.sha256), row.filename, first=len(images))
-                if not more:
-                    break
-                images += more
-        except SandboxError:
-            note = NOT_ALL
+        _draw_further(blobs, row, images)
+        if len(images) < row.pages:
+            note = f"{len(images)} of the {row.pages} pages of this file are printed here."
     return ExhibitPages(
         images=tuple(images),
         text="" if images else row.text,
         headers=tuple((name, value) for name, value in row.headers),
         note=note,
     )
+
+
+def _draw_further(blobs: BlobStore, row: ExhibitRow, images: list[bytes]) -> None:
+    """Add the pages after those in `images`, as far as they can be drawn."""
+    try:
+        while len(images) < min(row.pages, MOST_PAGES):
+            more = draw_pages_safely(blobs.read(row.sha256), row.filename, first=len(images))
+            if not more:
+                return
+            images += more
+    except SandboxError:
+        log.warning("exhibit %s: page %d could not be drawn", row.public_id, len(images) + 1)
 
 
 def preview(

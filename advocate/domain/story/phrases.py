@@ -14,7 +14,7 @@ DATE, MONEY, NAME and NUM stand for a date, a sum, a person and a number that we
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 LONGEST_PATTERN = 20
@@ -62,7 +62,7 @@ class Pattern:
 
     @property
     def needed(self) -> frozenset[str]:
-        """The words of which a sentence needs one, beside its first, for a match; empty where that is unsure."""
+        """The words of which a sentence needs one, beside its first, for a match; empty where unsure."""
         sure = [e.words for e in self.elements[1:] if e.words and not (e.prefixes or e.is_optional)]
         return min(sure, key=len, default=frozenset())
 
@@ -114,9 +114,14 @@ def words_of(text: str, named: Sequence[tuple[int, int, str]], spellings: Mappin
     return _framed(plain, starts, ends)
 
 
-def _spell(match: re.Match[str], put: object, plain: list[str], spellings: Mapping[str, str]) -> None:
+def _spell(
+    match: re.Match[str], put: Callable[[str, int, int], None], plain: list[str], spellings: Mapping[str, str]
+) -> None:
     word = match[0].lower().translate(_APOSTROPHES)
     start, end = match.span()
+    if word.isalpha() and word not in spellings and word != "nt":
+        put(word, start, end)
+        return
     if word[0].isdigit():
         word = "NUM"
     elif word in ("n't", "nt") and plain:
@@ -125,7 +130,7 @@ def _spell(match: re.Match[str], put: object, plain: list[str], spellings: Mappi
     for piece in spellings.get(word, word).split():
         clitic = _CLITIC.match(piece) if "'" in piece else None
         for one in clitic.groups() if clitic else (piece,):
-            put(one, start, end)  # type: ignore[operator]
+            put(one, start, end)
 
 
 def _framed(plain: list[str], starts: list[int], ends: list[int]) -> Words:

@@ -102,7 +102,8 @@ def _holds(name: str, match: re.Match[str], text: str) -> bool:
             text[match.end() : match.end() + 16],
         )
     if name == "month_day":
-        return match["month"][0].isupper() or match["month"].lower() not in ("may", "march", "mar")
+        is_sure = match["month"][0].isupper() or match["month"].lower() not in ("may", "march", "mar")
+        return is_sure or bool(LEADS_TO_DAY.search(before))
     if name == "weekday":
         return match["weekday"][0].isupper() or not match["weekday"].endswith("s")
     return True

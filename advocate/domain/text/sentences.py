@@ -11,7 +11,6 @@ from advocate.domain.text.span import Span, span_of
 _STOP = re.compile(r"[.!?…。！？]+|\n")
 _LAST_WORD = re.compile(r"[^\s(\[\"“]{1,24}$")
 _CLOSING = re.compile(r"(?:[)\]”’»]| ?''|'(?!\w)|\"(?=\s|$))*")
-_LINE_LEAD = re.compile(r"\n[ \t\r]*")
 _BULLET = re.compile(r"(?:[-*•–—·>]|\d{1,3}[.)]|\([a-z\d]\))[ \t]")
 _DIALOGUE = re.compile(r"\s*(?:,|(?:he|she|they|i|we|said|replied|asked|was|and)\b)")
 
@@ -28,6 +27,13 @@ _SHORT = frozenset(
         "max", "esp", "tho", "cont", "p", "pp", "vol",
     )
 )  # fmt: skip
+# "for 25 min. he said": after these, a new subject starts a sentence even in small letters.
+_MEASURES = frozenset(
+    ("mo", "mos", "yr", "yrs", "hr", "hrs", "min", "mins", "wk", "wks", "etc", "a.m", "p.m", "am", "pm")
+)
+_NEW_SUBJECTS = frozenset(
+    ("i", "he", "she", "they", "we", "it", "then", "but", "so", "this", "that", "my", "when", "after", "i'm")
+)
 _JOINERS = frozenset(
     (
         "a", "an", "and", "as", "at", "but", "by", "for",
@@ -144,6 +150,8 @@ def _is_inside(text: str, dot: int, start: int, ahead: str) -> bool:
 def _after_short(plain: str, ahead: str) -> bool:
     if plain in ("no", "nos", "ext", "ref", "p", "pp"):
         return ahead[0].isdigit() or ahead[0] == "#" or (plain not in ("no", "nos") and ahead[0].islower())
+    if plain in _MEASURES and ahead.split(maxsplit=1)[0].lower() in _NEW_SUBJECTS:
+        return False
     return not ahead[0].isupper()
 
 

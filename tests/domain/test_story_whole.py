@@ -34,8 +34,8 @@ class Told:
 FLAT = Told(
     story="""We moved into the flat on 2 February 2026 and the boiler has NEVER worked properly!!! I
 phoned the agent, Oakline Lettings, on 4 Feb and waited 35 minutes, someone called Derek said a plumber would
-come on 6 February. Surprise surprise, no one turned up. I emailed on 9 Feb, Farah was really helpful and gave me
-ticket T-40718, she promised a visit within 72 hours. That did not happen.
+come on 6 February. Surprise surprise, no one turned up. I emailed on 9 Feb, Farah was really helpful and gave
+me ticket T-40718, she promised a visit within 72 hours. That did not happen.
 They couldn't care less about tenants. On 20 February 2026 the radiators came on.
 I paid £120 for heaters and they still took the full £1,150.00 in rent. I want the £120 back and a sorry.
 I'm going to tell everyone on Facebook what crooks they are.""",
@@ -51,9 +51,9 @@ I'm going to tell everyone on Facebook what crooks they are.""",
 )
 SOFA = Told(
     story="""ok so i ordered a sofa on 4/11/26 for $1,249.00, order #WM-55821. i have the receipt from
-april 11. called the store on may 20, spoke with a guy named Terrence for 15 min. he said itd be delivered in 5
-business days. guess what. its still not here AND now a $89 storage fee. called again on june 2, some rude woman
-hung up on me. they are robbing people. i'll see you in court.""",
+april 11. called the store on may 20, spoke with a guy named Terrence for 15 min. he said itd be delivered
+in 5 business days. guess what. its still not here AND now a $89 storage fee. called again on june 2, some
+rude woman hung up on me. they are robbing people. i'll see you in court.""",
     today=date(2026, 6, 20),
     country="US",
     days=("2026-04-11", "2026-04-11", "2026-05-20", "2026-06-02"),

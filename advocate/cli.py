@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import socket
 import sys
 import threading
+import traceback
 import webbrowser
 from typing import Any
 
 import click
+from flask import Flask
 from flask.cli import FlaskGroup
 from waitress import create_server
 
@@ -53,13 +56,22 @@ class Commands(FlaskGroup):
         return found
 
 
-@click.group(cls=Commands, create_app=create_app, add_default_commands=False, add_version_option=False)
+def _make_app() -> Flask:
+    try:
+        return create_app()
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, create_app=_make_app, add_default_commands=False, add_version_option=False)
 @click.version_option(__version__, prog_name="advocate")
 def main() -> None:
     """Advocate takes you from an angry story to a calm complaint, and keeps the case moving.
 
     Your cases are kept in the folder "instance"; the environment variable ADVOCATE_INSTANCE names another.
     """
+    # whatever is written is for the customer's eyes: the database, backups, PDFs
+    os.umask(0o077)
 
 
 @main.command()
@@ -69,11 +81,8 @@ def main() -> None:
 @click.option("--open/--no-open", "opens", default=True, envvar="OPEN", help="Open the browser.")
 def run(port: int, opens: bool) -> None:
     """Serve Advocate on this machine only."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    try:
-        app = create_app()
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
+    _log_without_words()
+    app = _make_app()
     taken = _free_port(port)
     if taken != port:
         click.echo(f"Port {port} is taken; using {taken}.")
@@ -88,6 +97,21 @@ def run(port: int, opens: bool) -> None:
         server.run()
     except KeyboardInterrupt:
         click.echo("Stopped. Everything you saved is safe.")
+
+
+class _Formatter(logging.Formatter):
+    """Leaves out what an error says, because it may quote what was typed; its kind and place are enough."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name that logging calls
+        """Return where the error happened and of which kind it is."""
+        kind, _, where = ei
+        return "".join([*traceback.format_tb(where), getattr(kind, "__name__", "")])
+
+
+def _log_without_words() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
 
 
 def _free_port(wanted: int) -> int:

@@ -117,10 +117,18 @@ def delete_case(session: Session, *, owner_id: int, case_id: str) -> set[str]:
     return mine - others
 
 
-def drop_blobs(blobs: BlobStore, names: set[str]) -> None:
-    """Delete files whose rows are gone; call it after the commit, so that a failure leaves only orphans."""
-    for name in names:
+def drop_blobs(session: Session, blobs: BlobStore, names: set[str]) -> None:
+    """Delete files whose rows are gone; call it after the commit, so that a failure leaves only orphans.
+
+    Call it in a writing transaction of its own: a file that another case took in meanwhile stays.
+    """
+    for name in names - _named(session):
         blobs.delete(name)
+
+
+def _named(session: Session) -> set[str]:
+    named = _blobs_of(session.scalars(select(ExhibitRow)).all())
+    return named | set(session.scalars(select(JobRow.result)))
 
 
 def _blobs_of(exhibits: Sequence[ExhibitRow]) -> set[str]:

@@ -1,19 +1,23 @@
-"""Does every row have its file, unaltered, and every file its row?"""
+"""Does every row have its files, unaltered, and every file its row?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.store.blobs import BlobStore
+from advocate.store.blobs import BlobStore, MissingBlobError
 from advocate.store.models import ExhibitRow, JobRow
+
+# Files are stored before their rows are: a young one may be about to get its row.
+YOUNG = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """What was found: labels of exhibits with a missing or an altered original, and files without a row."""
+    """What was found: whose file is missing or altered, said by label, and files without a row."""
 
     exhibits: int
     missing: tuple[str, ...]
@@ -27,23 +31,46 @@ class Checkup:
 
 
 def check(session: Session, blobs: BlobStore) -> Checkup:
-    """Read every exhibit's original again and compare its SHA-256."""
-    exhibits = session.scalars(select(ExhibitRow).order_by(ExhibitRow.id)).all()
+    """Read every file of every exhibit again, and every PDF that was made, and compare its SHA-256."""
+    # the files first: one that comes in meanwhile is then not taken for one without a row
     there = set(blobs.listing())
-    named: set[str] = set(session.scalars(select(JobRow.result)))
-    missing, altered = [], []
-    for exhibit in exhibits:
-        label = f"E{exhibit.number} of case {exhibit.case_id} ({exhibit.sha256[:12]})"
-        named |= {exhibit.sha256, exhibit.preview_sha256, *exhibit.pages_sha256}
-        if exhibit.sha256 not in there:
-            missing.append(label)
-        elif not blobs.verify(exhibit.sha256):
-            altered.append(label)
-    return Checkup(len(exhibits), tuple(missing), tuple(altered), tuple(sorted(there - named)))
+    exhibits = session.scalars(select(ExhibitRow).order_by(ExhibitRow.id)).all()
+    wanted = [pair for exhibit in exhibits for pair in _files_of(exhibit)]
+    for result in session.scalars(select(JobRow.result).where(JobRow.result != "")):
+        wanted.append((result, f"a case summary that was made ({result[:12]})"))
+    names = {name for name, _ in wanted}
+    missing = {name for name in names if not _is_there(blobs, name)}
+    altered = {name for name in names - missing if not blobs.verify(name)}
+    return Checkup(
+        exhibits=len(exhibits),
+        missing=tuple(label for name, label in wanted if name in missing),
+        altered=tuple(label for name, label in wanted if name in altered),
+        orphaned=tuple(sorted(there - names)),
+    )
 
 
-def sweep(blobs: BlobStore, found: Checkup) -> int:
-    """Delete files that belong to nothing; returns how many."""
-    for name in found.orphaned:
+def sweep(session: Session, blobs: BlobStore, found: Checkup, *, now: datetime) -> int:
+    """Delete files that belong to nothing and are not just coming in; returns how many.
+
+    Call it in a writing transaction, so that no row comes in between.
+    """
+    still = set(check(session, blobs).orphaned)
+    old = [name for name in found.orphaned if name in still and blobs.kept_at(name) < now - YOUNG]
+    for name in old:
         blobs.delete(name)
-    return len(found.orphaned)
+    return len(old) + blobs.sweep_temporary(now - YOUNG)
+
+
+def _files_of(exhibit: ExhibitRow) -> list[tuple[str, str]]:
+    label = f"E{exhibit.number} of case {exhibit.case_id}"
+    copies = [name for name in (exhibit.preview_sha256, *exhibit.pages_sha256) if name]
+    original = (exhibit.sha256, f"{label} ({exhibit.sha256[:12]})")
+    return [original, *((name, f"a preview of {label} ({name[:12]})") for name in copies)]
+
+
+def _is_there(blobs: BlobStore, name: str) -> bool:
+    try:
+        blobs.size(name)
+    except MissingBlobError:
+        return False
+    return True

@@ -15,7 +15,7 @@ from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.timeline import date_values
 from advocate.domain.case import When
 from advocate.files import Looked, clean_filename, look_safely
-from advocate.store.blobs import BlobStore, TooLargeError
+from advocate.store.blobs import BlobStore, MissingBlobError, TooLargeError
 from advocate.store.models import CaseRow, ExhibitLinkRow, ExhibitRow
 
 
@@ -50,11 +50,11 @@ def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) ->
         stored = blobs.put(stream, limit=limit)
     except TooLargeError as error:
         raise CaseworkError(
-            f"“{name}” is larger than {megabytes(limit)}, the most that one file may have. "
+            f"“{shortened(name)}” is larger than {megabytes(limit)}, the most that one file may have. "
             "A photo can be made smaller; a long PDF can be split."
         ) from error
     if stored.size == 0:
-        raise CaseworkError(f"“{name}” is empty. Choose the file again.")
+        raise CaseworkError(f"“{shortened(name)}” is empty. Choose the file again.")
     looked = look_safely(blobs.read(stored.sha256), name)
     return TakenIn(
         filename=name,
@@ -64,6 +64,18 @@ def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) ->
         preview_sha256=blobs.put_bytes(looked.preview).sha256 if looked.preview else "",
         pages_sha256=tuple(blobs.put_bytes(image).sha256 for image in looked.page_images),
     )
+
+
+def make_sure(blobs: BlobStore, taken: TakenIn) -> None:
+    """See that a stored file is still there, now that its row is written; CaseworkError if it went meanwhile.
+
+    Deleting the only other case that had the very same file takes the file along.
+    """
+    try:
+        for name in filter(None, (taken.sha256, taken.preview_sha256, *taken.pages_sha256)):
+            blobs.size(name)
+    except MissingBlobError as error:
+        raise CaseworkError(f"“{shortened(taken.filename)}” was not kept. Choose the file again.") from error
 
 
 def add(
@@ -81,7 +93,8 @@ def add(
         return Added(known.public_id, f"E{known.number}", is_known=True)
     if _held(session, case) + taken.size > case_limit:
         raise CaseworkError(
-            f"“{taken.filename}” does not fit: one case holds at most {megabytes(case_limit)} of files."
+            f"“{shortened(taken.filename)}” does not fit: "
+            f"one case holds at most {megabytes(case_limit)} of files."
         )
     case.exhibits_numbered += 1
     row = ExhibitRow(**belongs(case, now=now), number=case.exhibits_numbered, **_columns(taken, now))
@@ -152,6 +165,11 @@ def show(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, entr
     row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
     session.execute(delete(ExhibitLinkRow).where(ExhibitLinkRow.exhibit_id == row.id))
     _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(entry_ids)])
+
+
+def shortened(filename: str) -> str:
+    """Return a file's name as it is said in a sentence: its start and its ending where it is long."""
+    return filename if len(filename) <= 40 else f"{filename[:24]} … {filename[-12:]}"
 
 
 def megabytes(count: int) -> str:

@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from advocate.casework import demo_cases, owners
 from advocate.casework import summary as summaries
+from advocate.sandbox import SandboxError
+from advocate.store.blobs import BlobError
 from advocate.store.database import begin_write
 from advocate.store.models import CaseRow
 from advocate.web import extensions, visit
@@ -44,16 +46,21 @@ def demo() -> None:
 )
 @with_appcontext
 def summary(case: str, output: Path) -> None:
-    """Write the case summary of CASE (the last part of its address) as a PDF.
+    """Write a case summary as a PDF.
 
-    Private notes, the raw story and the fallback are left out.
+    CASE is the last part of the case’s address. Private notes, the raw story and the fallback are left out.
     """
     session = extensions.db.session()
     owner_id = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
     if owner_id is None:
         raise click.ClickException(f"There is no case {case}.")
-    made = summaries.make_pdf(
-        session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.settings().now().date()
-    )
-    output.write_bytes(made)
+    try:
+        made = summaries.make_pdf(
+            session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today()
+        )
+        output.write_bytes(made)
+    except (SandboxError, BlobError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
     click.echo(f"Wrote {output} ({len(made):,} bytes).")

@@ -50,11 +50,12 @@ def review(jsonl: bool, text: TextIO) -> None:
 )
 @click.argument("text", type=click.File("r", encoding="utf-8", errors="replace"), default="-")
 def sort(jsonl: bool, country: str, today: Any, text: TextIO) -> None:
-    """Sort a raw story into facts, contacts, promises, impact, opinions, requests and what to leave out.
+    """Sort a raw story into facts, promises and the like.
 
-    TEXT is a file, or standard input. With --jsonl each line of input is an object with "id" and "text" (and
-    may carry its own "today" and "country"), and each line of output is {"id", "parts": [{"start", "end",
-    "kind", "dates", "amounts", "references", "people", "promised_by"}]}; start and end count characters.
+    The kinds are facts, contacts, promises, impact, opinions, requests and what is best left out. TEXT is a
+    file, or standard input. With --jsonl each line of input is an object with "id" and "text" (and may carry
+    its own "today" and "country"), and each line of output is {"id", "parts": [{"start", "end", "kind",
+    "dates", "amounts", "references", "people", "promised_by"}]}; start and end count characters.
     """
     day = today.date() if today else from_environment().now().astimezone().date()
     rules = story_rules.load()
@@ -65,7 +66,8 @@ def sort(jsonl: bool, country: str, today: Any, text: TextIO) -> None:
         return
     for line in _lines(text):
         told_on = date.fromisoformat(line["today"]) if line.get("today") else day
-        parts = sort_story(line["text"], today=told_on, country=line.get("country") or country, rules=rules)
+        where = line.get("country") or country
+        parts = sort_story(line["text"], today=told_on, country=where, rules=rules)
         found = [part_to_json(part) for part in parts]
         click.echo(json.dumps({"id": line["id"], "parts": found}))
 
@@ -76,8 +78,19 @@ def _lines(source: TextIO) -> Iterator[dict[str, Any]]:
             continue
         try:
             found = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise click.ClickException(f"Line {number} is not JSON: {error}") from error
         if not isinstance(found, dict) or not isinstance(found.get("text"), str) or "id" not in found:
             raise click.ClickException(f'Line {number} needs "id" and "text".')
+        if not isinstance(found.get("country") or "", str):
+            raise click.ClickException(f'Line {number}: "country" needs two letters, such as "GB".')
+        if not _is_day(found.get("today") or "2026-01-01"):
+            raise click.ClickException(f'Line {number}: "today" needs a day such as "2026-05-18".')
         yield found
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False

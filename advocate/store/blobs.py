@@ -14,7 +14,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -89,6 +89,9 @@ class BlobStore(Protocol):
     def size(self, sha256: str) -> int:
         """Return a file's size in bytes; MissingBlobError if there is none."""
 
+    def kept_at(self, sha256: str) -> datetime:
+        """Return when a file was last put, in UTC; MissingBlobError if there is none."""
+
     def delete(self, sha256: str) -> None:
         """Delete a file; one that is gone already is no error."""
 
@@ -143,6 +146,13 @@ class FolderBlobStore:
         """Return a file's size in bytes; MissingBlobError if there is none."""
         try:
             return self._path(sha256).stat().st_size
+        except FileNotFoundError as error:
+            raise MissingBlobError from error
+
+    def kept_at(self, sha256: str) -> datetime:
+        """Return when a file was last put, in UTC; MissingBlobError if there is none."""
+        try:
+            return datetime.fromtimestamp(self._path(sha256).stat().st_mtime, UTC)
         except FileNotFoundError as error:
             raise MissingBlobError from error
 

@@ -88,6 +88,17 @@ def prepare(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
 
 
+def wipe_log(engine: Engine) -> None:
+    """Move SQLite's write-ahead log into the database and empty it: deleted words stand in it till then."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    finally:
+        connection.close()
+
+
 def begin_write(session: Session) -> None:
     """Start the session's transaction as one that will write; call it before the first statement."""
     session.connection(execution_options=WRITES)

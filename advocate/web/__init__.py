@@ -8,10 +8,11 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
 
+from advocate.casework import owners
 from advocate.jobs.worker import Worker
 from advocate.paths import ROOT, STATIC, TEMPLATES
 from advocate.store.blobs import FolderBlobStore
-from advocate.store.database import prepare
+from advocate.store.database import begin_write, prepare
 from advocate.store.migrate import upgrade
 from advocate.web import assets, errors, extensions, filters, pages_table, security
 from advocate.web.settings import Settings, from_environment
@@ -58,12 +59,19 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _open_stores(app: Flask, settings: Settings) -> None:
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.database_url, backup_to=settings.backups, now=settings.now())
     extensions.db.init_app(app)
     with app.app_context():
         prepare(extensions.db.engine)
-    app.extensions[extensions.BLOBS] = FolderBlobStore(settings.evidence)
+        session = extensions.db.session()
+        begin_write(session)
+        owners.laptop_owner(session, now=settings.now())
+        session.commit()
+        session.close()
+    blobs = FolderBlobStore(settings.evidence)
+    blobs.sweep_temporary(settings.now() - timedelta(hours=1))
+    app.extensions[extensions.BLOBS] = blobs
 
 
 def _set_up_templates(app: Flask) -> None:

@@ -61,7 +61,7 @@ class CaseForm(FlaskForm):  # type: ignore[misc]
         for name, value in _by_field(error.theirs):
             field = self._fields.get(name)
             title = field.label.text if field is not None else name.replace("_", " ").capitalize()
-            words = dict((c.value, c.label) for c in getattr(field, "choices", None) or ())
+            words = {c.value: c.label for c in getattr(field, "choices", None) or ()}
             said = words.get(value) if isinstance(value, str) else None
             self.clash.append((title, said or _say(value, self.meta.country)))
         self.version.data = error.version
@@ -186,7 +186,8 @@ def _fingerprint(form: CaseForm) -> str:
     parts = [
         f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"
     ]
-    digest = hashlib.sha256("\x00".join([request.full_path, form.contents, *parts]).encode("utf-8", "replace")).hexdigest()
+    sent = "\x00".join([request.full_path, form.contents, *parts])
+    digest = hashlib.sha256(sent.encode("utf-8", "replace")).hexdigest()
     return f"{form.form_id.data[:32]}.{digest[:48]}"
 
 

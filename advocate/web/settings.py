@@ -55,7 +55,7 @@ class Settings:
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings that the environment asks for; SettingsError names the variable that is wrong."""
     instance = instance_folder()
-    instance.mkdir(parents=True, exist_ok=True)
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Settings(
         instance=instance,
         secret_key=environment.get("ADVOCATE_SECRET_KEY") or _kept_secret(instance / "secret_key"),

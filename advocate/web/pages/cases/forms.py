@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from wtforms import Field
@@ -26,6 +27,7 @@ from advocate.web.forms import CaseForm
 
 MAIL = "Enter an e-mail address such as complaints@company.com."
 MAX_REFERENCES = 20
+_QUOTES = str.maketrans("‘’ʼ`´“”–—", "'''''\"\"--")
 
 
 class StartForm(CaseForm):
@@ -108,13 +110,14 @@ class DeleteForm(CaseForm):
         self.expected = expected
 
     def validate_name(self, field: Field) -> None:
-        """Compare without regard to case."""
-        if field.data.casefold() != self.expected.casefold():
+        """Compare what can be seen and typed: not capitals, kinds of quotation marks, unseen characters."""
+        if _as_typed(field.data) != _as_typed(self.expected):
             raise ValidationError(f"Type the name as it is shown here: {self.expected}")
 
 
-def _line(reference: Reference) -> str:
-    return f"{reference.label}: {reference.value}" if reference.label else reference.value
+def _as_typed(name: str) -> str:
+    seen = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    return " ".join(seen.translate(_QUOTES).casefold().split())
 
 
 def read_references(typed: str) -> tuple[Reference, ...]:

@@ -12,7 +12,7 @@ from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.extensions import blobs
-from advocate.web.forms import press, save, status_of
+from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.cases.actions import go_to
 from advocate.web.pages.cases.forms import CaseDetailsForm, CloseForm, DeleteForm, StartForm, read_references
 from advocate.web.portions import portion
@@ -181,5 +181,9 @@ def delete(case_id: str) -> Answer:
         flash("The case and everything in it is deleted.")
         return url_for("cases.home")
 
-    answer = save(form, work, after=lambda: cases.drop_blobs(blobs(), unneeded))
+    def after() -> None:
+        write(lambda: cases.drop_blobs(visit.session(), blobs(), unneeded))
+        visit.forget()
+
+    answer = save(form, work, after=after)
     return answer or (render_template("cases/delete.html", form=form, case=case), status_of(form))

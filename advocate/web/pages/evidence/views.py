@@ -18,6 +18,7 @@ from advocate.web.pages.evidence.forms import ExhibitForm, UploadForm
 
 page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
 Answer = str | Response | tuple[str, int]
+MOST_SAID = 5
 
 
 @page.route("", methods=["GET", "POST"])
@@ -26,14 +27,14 @@ def index(case_id: str) -> Answer:
     case = visit.load_case(case_id)
     form = UploadForm(country=case.country)
     taken, refused = _take_in(form) if request.method == "POST" and form.validate() else ([], [])
+    form.contents = " ".join(found.sha256 for found in taken)
 
     def work() -> str:
-        for sentence in _add(case_id, taken, refused):
+        said = _add(case_id, taken, refused)
+        if refused and not taken:
+            raise CaseworkError(" ".join(refused[:MOST_SAID]), field="files")
+        for sentence in _in_short(said, refused):
             flash(sentence)
-        if refused:
-            raise_if_nothing_was_kept(taken, refused)
-        for sentence in refused:
-            flash(sentence, "refused")
         return url_for("evidence.index", case_id=case_id)
 
     answer = save(form, work)
@@ -133,10 +134,15 @@ def preview(case_id: str, exhibit_id: str) -> Answer:
     return _sandboxed(send_file(data, mimetype=kind, etag=False))
 
 
-def raise_if_nothing_was_kept(taken: list[TakenIn], refused: list[str]) -> None:
-    """Show the refusals by the field when there is nothing else to show."""
-    if not taken:
-        raise CaseworkError(" ".join(refused), field="files")
+def _in_short(said: list[str], refused: list[str]) -> list[str]:
+    """Return what the next page says; it travels in the session's cookie, which has to stay small."""
+    shown = [*refused[:MOST_SAID], *said[: max(0, MOST_SAID - len(refused))]]
+    more_refused, more_said = len(refused[MOST_SAID:]), len(said) - max(0, len(shown) - len(refused))
+    if more_refused:
+        shown.append(f"{more_refused} more files were not taken. The rest is in the list below.")
+    elif more_said:
+        shown.append(f"{more_said} more files are in the list below.")
+    return shown
 
 
 def _take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
@@ -157,6 +163,7 @@ def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
     said = []
     for found in list(taken):
         try:
+            evidence.make_sure(blobs(), found)
             added = evidence.add(
                 visit.session(),
                 owner_id=visit.owner_id(),
@@ -176,8 +183,8 @@ def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
 def _sentence(added: Added, found: TakenIn) -> str:
     if added.is_known:
         kept = "It is kept once and can back several facts."
-        return f"“{found.filename}” is here already, as {added.label}. {kept}"
-    return f"“{found.filename}” is now {added.label}."
+        return f"“{evidence.shortened(found.filename)}” is here already, as {added.label}. {kept}"
+    return f"“{evidence.shortened(found.filename)}” is now {added.label}."
 
 
 def _sandboxed(answer: Response) -> Response:

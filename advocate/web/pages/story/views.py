@@ -169,13 +169,7 @@ def shred(case_id: str) -> Answer:
         flash("Your raw story is shredded. What is on the timeline stays.")
         return url_for("cases.show", case_id=case_id)
 
-    return press(work, back_to=url_for("story.write", case_id=case_id))
-
-
-def _keep_or_drop(case_id: str, part_id: str, *, is_kept: bool) -> Response:
-    return _press_part(
-        case_id, part_id, lambda place: story.keep_part(visit.session(), **place, is_kept=is_kept)
-    )
+    return press(work, back_to=url_for("story.write", case_id=case_id), after=visit.forget)
 
 
 def _press_part(case_id: str, part_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:

@@ -5,7 +5,7 @@ The notation, word by word, separated by blanks (the tone rulebook uses the same
     word            that word           word|other    either of them
     complain*       any word that starts so           word?    may be absent
     @name           a word of the class called name   ..3      up to three words of any kind
-    ^               here the sentence starts (and, but, so, then and the like do not count)
+    ^               here the sentence starts (and, but, so, then and a handle before it do not count)
     $               here the sentence ends
 
 DATE, MONEY, NAME and NUM stand for a date, a sum, a person and a number that were found in the sentence.
@@ -135,8 +135,8 @@ def _spell(
 
 def _framed(plain: list[str], starts: list[int], ends: list[int]) -> Words:
     opening, closing = 0, len(plain)
-    while opening < len(plain) - 1 and plain[opening] in _OPENERS:
-        opening += 1
+    while opening < len(plain) - 1 and (plain[opening] in _OPENERS or plain[opening] == "@"):
+        opening += 2 if plain[opening] == "@" and opening < len(plain) - 2 else 1
     while closing > opening and plain[closing - 1] in _MARKS:
         closing -= 1
     return Words(tuple(plain), tuple(starts), tuple(ends), opening, closing)

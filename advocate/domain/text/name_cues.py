@@ -102,6 +102,11 @@ ORGANISATION_LEADS = re.compile(
     r"(?:\b(?:at|with my|with|from|of|by|via|through|for|called|contacted|to|rang|phoned|bank) |account )$"
 )
 NO_NAMES = _ORGANISATION_WORDS | _words(
+    "Staff Crew Cabin Food Meal Meals Breakfast Lunch Dinner Drinks Coffee Seat Seats Flight Flights Room Rooms "
+    "Price Prices Quality Communication Management People Customers Lounge Airport Boarding Security Wifi Shower "
+    "Toilet Bathroom Bed Reception Receptionist Waiter Waitress Nurse Doctor Tenant Neighbour Neighbor Husband Wife "
+    "Mother Father Mum Mom Dad Son Daughter Friend Partner Brother Sister Boss Seller Merchant Lawyer Solicitor "
+    "Everything Children Kids Courier Plumber Builder Landlord Operator Supervisors Managers Agents Reps Nobody "
     "I The This That These Those They There Then She He It We You My Our Your His Her Their A An And "
     "But So No Not Nobody Someone Somebody Anyone Everyone Everybody One Another All Some Who What When "
     "Where Why How If As At By For From In On Of Or To After Before While Since Also Again Finally "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from advocate.printing.pages import clip, environment, printable
+from advocate.printing.pages import blocks, clip, environment, printable
 from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 
 
@@ -22,10 +22,9 @@ def letter_html(
     A block that is the subject is set as heading. `is_letter` says that the paper is US Letter instead of A4.
     `made_on` is the day that the PDF gives as its own.
     """
-    blocks = [block for block in printable(text).strip().split("\n\n") if block.strip()]
     template = environment().get_template("print/letter.html")
     return template.render(
-        blocks=blocks,
+        blocks=blocks(text),
         subject=printable(subject).strip(),
         title=subject.strip() or "Letter",
         foot=clip(subject, 90),

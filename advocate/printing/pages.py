@@ -46,6 +46,7 @@ def environment() -> Environment:
         clip=clip,
         lines=str.splitlines,
         pieces=pieces,
+        blocks=blocks,
     )
     return made
 
@@ -76,6 +77,11 @@ def clip(text: str, most: int) -> str:
     cut = line[: most - 1]
     head, _, tail = cut.rpartition(" ")
     return (head if head and len(tail) < most // 3 else cut).rstrip(" ,;:") + "…"
+
+
+def blocks(text: str) -> tuple[str, ...]:
+    """Return the parts of a text that stand apart by an empty line."""
+    return tuple(block for block in printable(text).strip().split("\n\n") if block.strip())
 
 
 def pieces(text: str) -> tuple[str, ...]:

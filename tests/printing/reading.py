@@ -75,7 +75,7 @@ class Reading:
     @cached_property
     def tags(self) -> set[str]:
         """The kinds of elements in the structure tree."""
-        return {str(thing.S) for thing in self.pdf.objects if is_element(thing)}
+        return {str(thing.S) for thing in self.pdf.objects if is_kind(thing, "/StructElem")}
 
     def page_with(self, words: str) -> int:
         """Return the first page that says these words."""
@@ -107,5 +107,6 @@ class Reading:
             yield from self._below(item.children, level + 1)
 
 
-def is_element(thing: Any) -> bool:
-    return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/StructElem"
+def is_kind(thing: Any, kind: str) -> bool:
+    """Return whether an object of the file is a dictionary of this type."""
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == kind

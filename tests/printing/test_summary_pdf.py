@@ -11,7 +11,7 @@ import pytest
 from advocate.domain.case import Case
 from tests.printing import papers
 from tests.printing.papers import CONTENTS, ORDINARY, PAGES, WHOLE, printed
-from tests.printing.reading import Reading
+from tests.printing.reading import Reading, is_kind
 
 A4, LETTER = (595, 842), (612, 792)
 
@@ -100,10 +100,30 @@ def test_tables_headings_links_and_pictures_are_tagged_as_what_they_are(whole: R
 
 
 def test_every_picture_has_words_in_its_place(whole: Reading) -> None:
-    figures = [x for x in whole.pdf.objects if "/S" in repr(x)[:4000] and getattr(x, "S", None) == "/Figure"]
-    said = [str(figure.Alt) for figure in figures]
+    said = [str(x.Alt) for x in whole.pdf.objects if is_kind(x, "/StructElem") and x.S == "/Figure"]
     assert len([words for words in said if "page" in words]) == PAGES["E1"] + PAGES["E2"]
     assert all(said)
+
+
+def test_every_link_belongs_to_a_link_of_the_structure(whole: Reading) -> None:
+    numbers = list(whole.pdf.Root.StructTreeRoot.ParentTree.Nums)
+    parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    found = [note for page in whole.pdf.pages for note in page.get("/Annots", [])]
+    assert len(found) > 20
+    assert {str(parents[int(note.StructParent)].S) for note in found} == {"/Link"}
+
+
+def test_it_claims_to_be_accessible_and_fit_for_archives(whole: Reading) -> None:
+    claims = whole.pdf.Root.Metadata.read_bytes()
+    assert b'pdfuaid:part="1"' in claims
+    assert re.search(rb"pdfaid:part\W+3\b", claims)
+    assert re.search(rb"pdfaid:conformance\W+A\b", claims)
+
+
+def test_every_font_goes_along_with_the_file(whole: Reading) -> None:
+    fonts = [x for x in whole.pdf.objects if is_kind(x, "/FontDescriptor")]
+    assert {str(font.FontFamily) for font in fonts} >= {"Atkinson Next", "Literata"}
+    assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
 
 
 def test_running_heads_are_artifacts_that_a_screen_reader_skips(whole: Reading) -> None:
@@ -134,6 +154,16 @@ def test_the_letter_stands_there_word_for_word_with_its_hash(whole: Reading) -> 
     text = whole.texts[whole.page_with("First complaint, sent 18 May 2026 As sent") - 1]
     assert " ".join(papers.SENT_TEXT.split()) in text
     assert papers.LETTER.sent_sha256 in text.replace(" ", "")
+
+
+def test_a_letter_of_an_ordinary_length_stands_on_one_page() -> None:
+    lines = [f"{i}. On {i} March 2026 I rang about my line, and it was down (E1)." for i in range(1, 26)]
+    ends = "Kind regards,\nAmina Rahman\n14 Larch Close\nLeeds LS7 9ZZ\n\nAttached (copies):\n- E1: Photo"
+    text = "\n\n".join(
+        ["Dear Northwind Broadband", *["\n".join(lines[i : i + 3]) for i in range(0, 25, 3)], ends]
+    )
+    paper = Reading(printed(replace(WHOLE, letters=(replace(papers.LETTER, sent_text=text),))))
+    assert paper.page_with("- E1: Photo") == paper.page_with("Dear Northwind Broadband")
 
 
 @pytest.mark.parametrize(("name", "case", "today"), ORDINARY, ids=[name for name, _, _ in ORDINARY])

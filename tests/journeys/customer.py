@@ -47,6 +47,13 @@ class Customer:
         self.press("Sort my words")
         expect(self.heading()).to_contain_text("We sorted your words")
 
+    def drops_what_is_left_of_the_heat(self, heat: list[str]) -> None:
+        for words in heat:
+            line = self.page.locator(".bits > li:not(.out)").filter(has_text=words)
+            if line.count():
+                line.first.get_by_role("button", name="Drop").click()
+                expect(self.page.locator(".bits > li.out").filter(has_text=words)).to_have_count(1)
+
     def keeps_the_sorted_lines(self) -> None:
         self.press("Keep these and go on")
         expect(self.heading()).to_have_text("What would put this right?")

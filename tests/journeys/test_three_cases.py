@@ -29,8 +29,8 @@ DAYS = {
 }
 HEAT = {
     "broadband-gb": ["pack of thieves", "what liars they are"],
-    "card-us": ["lawyer", "stealing"],
-    "washing-machine-ie": ["if he ignores me"],
+    "card-us": ["lawyer", "robbing", "moron"],
+    "washing-machine-ie": ["if he doesn't answer"],
 }
 
 
@@ -50,6 +50,7 @@ def customer(page: Page, server: str, clock: Clock, example: DemoCase, tmp_path:
 def goes_the_whole_way(customer: Customer) -> Paper:
     customer.starts()
     customer.lets_it_out()
+    customer.drops_what_is_left_of_the_heat(HEAT[customer.case.id])
     customer.keeps_the_sorted_lines()
     customer.chooses_the_goal()
     customer.tells_whom_it_is_with()

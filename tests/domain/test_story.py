@@ -95,6 +95,19 @@ def test_how_a_contact_came_about_is_read(sentence: str, channel: ChannelKind, d
     assert (part.kind, part.channel, part.direction) == (PartKind.CONTACT, channel, direction)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "minutes"),
+    [
+        ("I rang and waited an hour and twenty minutes.", 80),
+        ("I rang them and it took an hour and a half.", 90),
+        ("I rang for half an hour.", 30),
+        ("I rang and they said to ring within 30 minutes.", None),
+    ],
+)
+def test_the_length_of_a_contact_is_read(sentence: str, minutes: int | None) -> None:
+    assert only(sentence).minutes == minutes
+
+
 def test_what_was_said_later_in_a_call_belongs_to_the_call() -> None:
     parts = sorted_out("I called them on 3 April. He told me that it was too late.")
     assert [part.channel for part in parts] == [ChannelKind.CALL, ChannelKind.CALL]

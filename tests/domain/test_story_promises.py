@@ -54,6 +54,17 @@ def test_no_day_is_invented(story: str) -> None:
     assert (promise(story).promised_by, promise(story).promise_working) == (None, "")
 
 
+def test_a_vague_day_is_kept_in_its_words_alone() -> None:
+    part = promise("I rang on 9 March. They said the fitter would be out early next week.")
+    assert part.promised_by is None
+    assert part.promise_working == "“early next week”, said on 9 March 2026"
+
+
+def test_tomorrow_counts_from_the_day_it_was_said() -> None:
+    assert promise("I rang on 9 March. He said he'd send someone tomorrow.").promised_by == date(2026, 3, 10)
+    assert promise("He said he'd send someone tomorrow.").promised_by is None
+
+
 def test_the_working_is_said_in_words() -> None:
     british = promise("I rang on 9 March and they promised a call back within 48 hours.")
     american = promise(

@@ -61,6 +61,13 @@ def test_a_long_chain_of_clauses_is_cut_at_its_semicolons() -> None:
     assert cut(" ".join([clause] * 4)) == [clause] * 4
 
 
+def test_a_greeting_on_a_line_of_its_own_stands_apart() -> None:
+    assert cut("To whom it may concern,\nMy bill is wrong.") == [
+        "To whom it may concern,",
+        "My bill is wrong.",
+    ]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.characters(codec=None), max_size=200))
 def test_only_blanks_lie_between_sentences(text: str) -> None:

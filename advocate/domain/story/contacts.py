@@ -19,7 +19,8 @@ _WRITTEN = {
 _COUNT = "|".join(sorted(_WRITTEN, key=len, reverse=True))
 _LASTED = re.compile(
     rf"(?<![\w.,:£$€/-])(?P<half>half\s)?(?P<count>\d{{1,3}}(?:\.5)?|{_COUNT})[\s-]?"
-    r"(?P<unit>minutes?|mins?|hours?|hrs?)(?P<more>\sand\sa\shalf)?(?!\w)"
+    r"(?P<unit>minutes?|mins?|hours?|hrs?)(?:(?P<more>\sand\sa\shalf)"
+    rf"|\sand\s(?P<over>\d{{1,2}}|{_COUNT})\s(?:minutes?|mins?))?(?!\w)"
     r"(?!\s(?:late|ago|later|away|before|after|drive|notice))",
     re.IGNORECASE,
 )
@@ -35,12 +36,17 @@ def minutes(text: str) -> int | None:
     for match in _LASTED.finditer(text):
         if _NOT_LENGTH.search(text[max(0, match.start() - 20) : match.start()]):
             continue
-        typed = match["count"].lower()
-        length = float(_WRITTEN[typed]) if typed in _WRITTEN else float(typed)
+        length = _number(match["count"])
         length = length * (0.5 if match["half"] else 1) + (0.5 if match["more"] else 0)
-        whole = round(length * (60 if match["unit"].lower().startswith("h") else 1))
+        over = _number(match["over"] or "0")
+        whole = round(length * (60 if match["unit"].lower().startswith("h") else 1) + over)
         return whole if 0 < whole <= _MOST_MINUTES else None
     return None
+
+
+def _number(typed: str) -> float:
+    word = typed.lower()
+    return float(_WRITTEN[word]) if word in _WRITTEN else float(word)
 
 
 def direction(tags: Set[str]) -> Direction | None:

@@ -40,6 +40,7 @@ _END_OF = re.compile(
     r"(?P<words>(?:end|close)\sof\s(?:(?:the|this|that)\s)?(?P<unit>day|business|play|week|month))\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"\bend\b", re.IGNORECASE)
 _LONGEST = 400
 _FRIDAY = 4
 _HALF_A_DAY = 12
@@ -59,7 +60,7 @@ def due_day(
         d.when.start for d in dates if d.end - start <= at and d.when and d.when.precision is Precision.DAY
     ]
     made_on = before[-1] if before else contact_on
-    named = [d for d in dates if d.start - start >= at and d.when]
+    named = [d for d in dates if d.start - start >= at and (d.when or _is_tomorrow(d))]
     period = _PERIOD.search(text, max(0, at - 12))
     if period and made_on and not (named and named[0].start - start < period.start()):
         day = _after(made_on, period, country)
@@ -126,20 +127,22 @@ def _end_of(made_on: date, unit: str) -> date:
     return made_on
 
 
+def _is_tomorrow(found: FoundDate) -> bool:
+    return found.text.lower().startswith("tomorrow")
+
+
 def _named(found: FoundDate, made_on: date | None, country: str) -> tuple[date | None, str]:
     when = found.when
     words = _plain(found.text)
+    if _is_tomorrow(found):
+        next_day = f"the day after {say_date(made_on, country)}" if made_on else ""
+        return (made_on + timedelta(days=1) if made_on else None), next_day
     if when is None:
         return None, ""
-    if words.lower().startswith("tomorrow"):
-        return (
-            (made_on + timedelta(days=1), f"the day after {say_date(made_on, country)}")
-            if made_on
-            else (None, "")
-        )
     if when.precision is Precision.DAY and any(c.isdigit() for c in words):
         return when.end, f"the day they named, {say_date(when.end, country)}"
     if when.precision is Precision.YEAR:
         return None, ""
     said = f", said on {say_date(made_on, country)}" if made_on and made_on <= when.end else ""
-    return when.end, f"“{words}”{said}"
+    is_vague = when.precision is Precision.ABOUT and not _END.search(words)
+    return None if is_vague else when.end, f"“{words}”{said}"

@@ -156,6 +156,10 @@ LEADS_TO_DAY = re.compile(
     r"|starting|ending|date|thru|called|rang|phoned|emailed|wrote|again|[-–—(:])\s?$",
     re.IGNORECASE,
 )
+REPORTED = re.compile(
+    r"(?<!\w)(?:said|told|promised|replied|texted|assured|claimed|would|was|were|['’]d)(?!\w)|(?<=\w)['’]d(?!\w)",
+    re.IGNORECASE,
+)
 AHEAD = re.compile(
     r"(?<!\w)(?:by|before|until|till|due|will|must|deadline|expires?|scheduled|upcoming|next|wait|going\sto|'ll|’ll|'d|’d|would|promised|coming)(?!\w)",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from advocate.domain.text.date_shapes import (
     LEADS_TO_MONTH,
     LEADS_TO_YEAR,
     PART,
+    REPORTED,
     SHAPES,
     WORDS_OF,
 )
@@ -26,6 +27,7 @@ from advocate.domain.text.month_parts import day_or_none, feast, month, season, 
 from advocate.domain.text.relative_days import Telling
 
 _LOOK_BACK = 40
+_SENTENCE_BACK = 60
 _SOUNDS_LIKE_A_WORD = frozenset(
     {"may", "march", "mar", "sep", "dec", "jan", "jun", "nov", "oct", "apr", "feb", "aug", "jul"}
 )
@@ -127,7 +129,7 @@ def _exact(match: re.Match[str], day: date | None) -> FoundDate:
 
 
 def _looks_ahead(text: str, at: int) -> bool:
-    window = text[max(0, at - 60) : at]
+    window = text[max(0, at - _SENTENCE_BACK) : at]
     return bool(AHEAD.search(re.split(r"[.!?\n]", window)[-1]))
 
 
@@ -194,9 +196,15 @@ def _feast(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
 def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     ahead = _looks_ahead(text, match.start())
     when, is_counted = relative_days.read(match, telling, ahead)
-    if EVERY.search(_before(text, match.start())):
+    if EVERY.search(_before(text, match.start())) or _is_reported(match, text):
         return _found(match, None, True)
     return _found(match, when, is_counted)
+
+
+def _is_reported(match: re.Match[str], text: str) -> bool:
+    """Return whether "tomorrow" is someone's word, told later: the day after one that isn't known."""
+    sentence = re.split(r"[.!?\n]", text[max(0, match.start() - _SENTENCE_BACK) : match.start()])[-1]
+    return match[0].lower().startswith("tomorrow") and bool(REPORTED.search(sentence))
 
 
 Reader = Callable[[re.Match[str], str, Telling], FoundDate | None]

@@ -44,6 +44,10 @@ _JOINERS = frozenset(
     )
 )  # fmt: skip
 _CHAIN_WORDS = 40
+_GREETING = re.compile(
+    r"\s*(?:dear|hi|hello|hey|greetings|to whom|good (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
+_GREETING_WORDS = 6
 _LOST_STOP = re.compile(r"(?<=\d)\s{1,3}(?=(?:This|They|We|He|She|It|Then|When|But|However|My)\s[a-z])")
 _LEAST_BEFORE, _LOOK_BACK = 5, 200
 _CHAIN_LINKS = 2
@@ -83,6 +87,8 @@ def _line_end(text: str, after: int, start: int) -> int:
     if not before:
         return 0
     if not rest or rest[0] == "\n" or _BULLET.match(rest):
+        return after
+    if _GREETING.match(before) and len(before.split()) <= _GREETING_WORDS:
         return after
     last = before.split()[-1].lower()
     runs_on = rest[0].islower() or before[-1] in ",;" or last in _JOINERS

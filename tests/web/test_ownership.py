@@ -15,7 +15,15 @@ from advocate.web.extensions import db
 from tests.web.conftest import NOON
 from tests.web.pages import Page, Visitor
 
-OPEN_TO_ALL = {"static", "favicon", "help.show", "cases.home", "cases.archived", "cases.start", "complainant.edit"}
+OPEN_TO_ALL = {
+    "static",
+    "favicon",
+    "help.show",
+    "cases.home",
+    "cases.archived",
+    "cases.start",
+    "complainant.edit",
+}
 SAMPLE = {"kind": "fact", "format": "pdf", "page": "1", "number": "1", "index": "0"}
 
 

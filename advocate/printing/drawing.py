@@ -15,7 +15,7 @@ _LOOKS = {PromiseState.KEPT: "kept", PromiseState.BROKEN: "broken", PromiseState
 _MOST_ARCS = 10
 _ROUGH = 24
 _TOP_OF_LINES = 24
-_CHARACTER = 8
+_CHARACTER = 9
 _LEVEL = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
 
 # WeasyPrint does not style inline SVG from the page, so the printed picture carries attributes of its own.

@@ -1,1 +1,1 @@
-"""The rules as data, and their loaders: each rule has a reason, a source and examples that are run as tests."""
+"""The rules as data, with their loaders; each has a reason, a source and examples that run as tests."""

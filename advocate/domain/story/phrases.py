@@ -48,7 +48,11 @@ class Element:
 
     def takes(self, word: str) -> bool:
         """Return whether the word may stand here."""
-        return self.is_any or word in self.words or (bool(self.prefixes) and word.startswith(self.prefixes))
+        return self.is_any or word in self.words or self.begins(word)
+
+    def begins(self, word: str) -> bool:
+        """Return whether the word has one of the beginnings."""
+        return bool(self.prefixes) and word.startswith(self.prefixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,13 @@ def words_of(text: str, named: Sequence[tuple[int, int, str]], spellings: Mappin
     at = 0
     for start, end, name in [*named, (len(text), len(text), "")]:
         for match in _WORD.finditer(text, at, max(at, start)):
-            _spell(match, put, plain, spellings)
+            word = match[0].lower()
+            if word.isalpha() and word not in spellings and word != "nt":
+                plain.append(word)
+                starts.append(match.start())
+                ends.append(match.end())
+            else:
+                _spell(match, put, plain, spellings)
             if len(plain) > MOST_WORDS:
                 return _framed(plain, starts, ends)
         if name:
@@ -119,9 +129,6 @@ def _spell(
 ) -> None:
     word = match[0].lower().translate(_APOSTROPHES)
     start, end = match.span()
-    if word.isalpha() and word not in spellings and word != "nt":
-        put(word, start, end)
-        return
     if word[0].isdigit():
         word = "NUM"
     elif word in ("n't", "nt") and plain:
@@ -197,30 +204,51 @@ class Index:
         """Return where the patterns match, each at most once for every place it starts."""
         found: list[Hit] = []
         spoken = frozenset(words.plain)
+        hopeful: dict[str, list[int]] = {}
         for place, word in enumerate(words.plain):
-            numbers = self._by_word.get(word, ())
-            beginning = self._by_prefix.get(word[:3])
-            for number in {*numbers, *beginning} if beginning else numbers:
-                needed = self._needed[number]
-                if needed and needed.isdisjoint(spoken):
-                    continue
-                last = self._match(self._patterns[number], words, place)
+            if word not in hopeful:
+                hopeful[word] = self._hopeful(word, spoken)
+            for number in hopeful[word]:
+                last = _match(self._patterns[number], words, place)
                 if last:
                     found.append(Hit(number, place, last))
         return found
 
-    @staticmethod
-    def _match(pattern: Pattern, words: Words, first: int) -> int:
-        """Return the position after the match that starts here, 0 for none."""
-        if pattern.opens and first not in (0, words.opening):
+    def _hopeful(self, word: str, spoken: frozenset[str]) -> list[int]:
+        """Return the patterns that can start with the word in a sentence of the words `spoken`."""
+        started = self._by_word.get(word, [])
+        if begun := self._by_prefix.get(word[:3]):
+            started = sorted({*started, *begun})
+        needed = self._needed
+        return [n for n in started if not needed[n] or not needed[n].isdisjoint(spoken)]
+
+
+def _match(pattern: Pattern, words: Words, first: int) -> int:
+    """Return the position after the shortest match that starts here, 0 for none.
+
+    A bit of `places` stands for each position, counted from the first, that the match may have reached.
+    """
+    if not pattern.elements[0].takes(words.plain[first]) or (
+        pattern.opens and first not in (0, words.opening)
+    ):
+        return 0
+    ahead = words.plain[first : first + LONGEST_PATTERN]
+    inside = (1 << (len(ahead) + 1)) - 1
+    places = 0b10
+    for element in pattern.elements[1:]:
+        if element.is_any:
+            onward = places << 1 & inside
+        else:
+            onward = 0
+            reached = places & inside >> 1
+            while reached:
+                place = reached.bit_length() - 1
+                reached ^= 1 << place
+                if ahead[place] in element.words or element.begins(ahead[place]):
+                    onward |= 2 << place
+        places = places | onward if element.is_optional else onward
+        if not places:
             return 0
-        plain, count = words.plain, len(words.plain)
-        places = {first}
-        for element in pattern.elements:
-            onward = {place + 1 for place in places if place < count and element.takes(plain[place])}
-            places = places | onward if element.is_optional else onward
-            if not places:
-                return 0
-        if pattern.closes:
-            places = {place for place in places if place >= words.closing}
-        return min(places, default=0)
+    if pattern.closes:
+        places &= -1 << max(words.closing - first, 0)
+    return first + (places & -places).bit_length() - 1 if places else 0

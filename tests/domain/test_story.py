@@ -57,7 +57,7 @@ def test_a_sentence_goes_where_an_adviser_would_file_it(sentence: str, kind: Par
     [
         ("They said it wouldn't make a difference.", PartKind.PROMISE),
         ("I told them I would pay on Friday.", PartKind.PROMISE),
-        ("I never heard from him again.", PartKind.OPINION),
+        ("We never heard from them again.", PartKind.OPINION),
         ("I paid online with my card.", PartKind.LEAVE_OUT),
         ("They sent the wrong size.", PartKind.OPINION),
     ],

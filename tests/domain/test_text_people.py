@@ -36,6 +36,7 @@ def test_a_person_is_found_with_their_role(text: str, name: str, role: str) -> N
         "I may call again in April.",
         "The Fraud Department of Pinewood Bank told me to wait.",
         "Then I Waited For Hours",
+        "Promised a manager callback. Cancelled a technician visit.",
         "",
     ],
 )

@@ -20,6 +20,7 @@ def references(text: str) -> list[tuple[str, str]]:
         ("I have a complaint reference, CMP/2026/0091.", "CMP/2026/0091", ""),
         ("the claim (no 771-20-B)", "771-20-B", "claim"),
         ("order 114-2200571-9930021 never came", "114-2200571-9930021", "order"),
+        ("got ref 2026-0044821 for it", "2026-0044821", "reference"),
         ("ref: KT19 ZB44", "KT19 ZB44", "reference"),
         ("complaint number CR 30045", "CR 30045", "complaint"),
         ("IBAN IE64 IRCE 9205 0112 3456 78", "IE64 IRCE 9205 0112 3456 78", "account"),

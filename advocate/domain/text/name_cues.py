@@ -62,7 +62,7 @@ SURE_LEAD = re.compile(
 )
 # Before a name, or before an organisation's.
 LEAD = re.compile(
-    r"(?<!\w)(?:(?:spoke|spoken|speaking|talked|talking|chatted|dealt|dealing) (?:with|to)"
+    r"(?<!\w)(?:(?:spoke|spoken|speaking|talked|talking|chatted|chat|dealt|dealing) (?:with|to)"
     r"(?: a| an| one| the)?,?|(?:transferred|passed|put|connected|referred|escalated|handed)"
     r"(?: me| us| it)?(?: on| over| through)? to|reach|reached|met|thank|thanked|thanks to"
     r"|messages? for|messages? from|email from|letter from|signed by|voicemail from) $",
@@ -120,6 +120,9 @@ NO_NAMES = _ORGANISATION_WORDS | _words(
     "Airways Electric Water Gas Group Ltd Limited Inc Llc Plc Corp Trust Union Network Networks Telecom "
     "Society Hotel Hello Hi Dear Please Thanks Thank Well Okay Ok Yes Sir Madam God Christ Both Each "
     "Neither Nothing Anybody Engineer Technician Driver Mr Mrs Ms Miss Mx Dr Called Rang Phoned Emailed "
+    "Promised Cancelled Canceled Billed Charged Received Sent Got Wrote Waited Tried Chatted Visited Went "
+    "Returned Paid Bought Ordered Left Offered Refused Spent Had Was Did Been Texted Messaged Spoken "
+    "Talked Escalated Transferred Assured Guaranteed Booked Complained Requested Contacted "
     "Spoke Told Asked Said Upon During Although Because However Moreover Eventually Apparently "
     "Unfortunately Several Many Most Few Every Here Amazon Google Apple Paypal Ebay Experian Equifax "
     "Transunion Visa Mastercard Citi Citibank Chase Barclays Hsbc Lloyds Santander Fedex Ups Microsoft "

@@ -52,7 +52,7 @@ _SHAPE = re.compile(
     r"|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12})(?![\w@]|[-/.]\w)"
 )
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
-_PHONE = re.compile(r"(?:\+?\d{1,3}[- ])?(?:\(?\d{3,5}\)?[-. ])\d{3}[-. ]?\d{3,4}(?!\d)")
+_PHONE = re.compile(r"(?:\+?\d{1,3}[- ])?(?!(?:19|20)\d\d-)(?:\(?\d{3,5}\)?[-. ])\d{3}[-. ]?\d{3,4}(?!\d)")
 _PHONE_WORD = re.compile(
     r"(?:phone|telephone|tel|fax|mobile|cell|zip|post ?code|apr|score)\.?(?: (?:number|no|code))?\W{0,3}$",
     re.IGNORECASE,

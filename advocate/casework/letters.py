@@ -61,8 +61,13 @@ def draft(
     today: date,
     now: datetime,
 ) -> str:
-    """Compose a letter from the case and return its public id; an open draft of that kind is used again."""
+    """Compose a letter from the case and return its public id; an open draft of that kind is used again.
+
+    `about_id` names the contact that it is about; NotFoundError when the case has no such contact.
+    """
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    if about_id and not any(contact.id == about_id for contact in case.contacts):
+        raise NotFoundError
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
     query = select(LetterRow).where(LetterRow.case_id == row.id, LetterRow.deleted_at.is_(None))
     for there in session.scalars(query.where(LetterRow.kind == kind.value, LetterRow.about_id == about_id)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 
 from advocate.web.visit import is_from_here
 
@@ -30,13 +30,22 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# The one place that takes files; what is typed into a form is far smaller, and is read into memory whole.
+TAKES_FILES = "evidence.index"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def guard(app: Flask) -> None:
-    """Refuse writes that come from elsewhere, and put the headers on every answer."""
+    """Refuse writes that come from elsewhere or are too large, and put the headers on every answer."""
+    app.before_request(_limit_body)
     app.before_request(_refuse_foreign_writes)
     app.after_request(_add_headers)
+
+
+def _limit_body() -> None:
+    # MAX_FORM_MEMORY_SIZE alone leaves fields that come without files unlimited
+    if request.endpoint != TAKES_FILES or request.mimetype != "multipart/form-data":
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
 
 
 def _refuse_foreign_writes() -> None:

@@ -112,9 +112,9 @@ def _span(plain: str, *, country: str, today: date, words: str) -> When:
     sides = _RANGE.split(plain)
     if len(sides) == 1:
         return _single(plain, country=country, today=today, words=words)
-    if len(sides) != 2:
+    if len(sides) != 2 or not all(side.split() for side in sides):
         raise _unreadable(words)
-    second = _lend(sides[0], sides[1]) if sides[1].split()[0].isdigit() else sides[1]
+    second = _lend(sides[0], sides[1]) if sides[1].split()[0].isdecimal() else sides[1]
     end = _single(second, country=country, today=today, words=words)
     start = _range_start(sides[0], end, country=country, today=today, words=words)
     if end.end < start.start:
@@ -133,7 +133,7 @@ def _lend(giver: str, day: str) -> str:
 def _range_start(side: str, end: When, *, country: str, today: date, words: str) -> When:
     """Read the first side of a range; "3 to 6 March 2026" lends it the month and the year of the second."""
     pieces = side.split()
-    if len(pieces) == 1 and pieces[0].isdigit() and len(pieces[0]) <= 2:
+    if len(pieces) == 1 and pieces[0].isdecimal() and len(pieces[0]) <= 2:
         return When.on(_day(end.end.year, end.end.month, int(pieces[0]), words))
     if not any(len(p) == 4 and p.isdigit() for p in pieces) and not _NUMERIC.match(side):
         start = _single(f"{side} {end.end.year}", country=country, today=today, words=words)

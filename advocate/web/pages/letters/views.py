@@ -217,7 +217,7 @@ def write_again(case_id: str, letter_id: str) -> Answer:
 @page.post("/<letter_id>/delete")
 def delete(case_id: str, letter_id: str) -> Answer:
     """Delete a draft, with a way back."""
-    _load(case_id, letter_id)
+    visit.load_case(case_id)
     index_url = url_for("letters.index", case_id=case_id)
 
     def work() -> str:

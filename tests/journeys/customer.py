@@ -47,12 +47,23 @@ class Customer:
         self.press("Sort my words")
         expect(self.heading()).to_contain_text("We sorted your words")
 
-    def drops_what_is_left_of_the_heat(self, heat: list[str]) -> None:
+    def rewords(self, words: str, instead: str) -> None:
+        line = self.page.locator(".bits > li:not(.out)").filter(has_text=words).first
+        line.get_by_role("link", name="Edit").click()
+        self.type("The words", instead)
+        self.press("Save this line")
+        expect(self.page.locator(".bits").filter(has_text=instead)).to_be_visible()
+
+    def cools_what_is_left_of_the_heat(self, heat: list[str]) -> None:
+        """Take the calmer words where some are offered, and drop what stays heated."""
         for words in heat:
-            line = self.page.locator(".bits > li:not(.out)").filter(has_text=words)
-            if line.count():
-                line.first.get_by_role("button", name="Drop").click()
-                expect(self.page.locator(".bits > li.out").filter(has_text=words)).to_have_count(1)
+            kept = self.page.locator(".bits > li:not(.out)").filter(has_text=words)
+            if kept.count() and kept.first.get_by_role("button", name="Use this").count():
+                kept.first.get_by_role("button", name="Use this").click()
+                self.page.wait_for_load_state()
+            if kept.count():
+                kept.first.get_by_role("button", name="Drop").click()
+            expect(kept).to_have_count(0)
 
     def keeps_the_sorted_lines(self) -> None:
         self.press("Keep these and go on")

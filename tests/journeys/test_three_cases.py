@@ -34,6 +34,9 @@ HEAT = {
 }
 
 
+REWORDED = {"card-us": {"moron": "I called again on October 9 and the man put the phone down."}}
+
+
 @pytest.fixture(params=sorted(EXAMPLES))
 def example(request: pytest.FixtureRequest) -> DemoCase:
     return EXAMPLES[request.param]
@@ -50,7 +53,9 @@ def customer(page: Page, server: str, clock: Clock, example: DemoCase, tmp_path:
 def goes_the_whole_way(customer: Customer) -> Paper:
     customer.starts()
     customer.lets_it_out()
-    customer.drops_what_is_left_of_the_heat(HEAT[customer.case.id])
+    for words, instead in REWORDED.get(customer.case.id, {}).items():
+        customer.rewords(words, instead)
+    customer.cools_what_is_left_of_the_heat(HEAT[customer.case.id])
     customer.keeps_the_sorted_lines()
     customer.chooses_the_goal()
     customer.tells_whom_it_is_with()

@@ -24,7 +24,8 @@ def goal_sentence(case: Case) -> str:
     by = f" by {say_date(sought.by, case.country)}" if sought.by else ""
     if sought.act:
         # the customer's own words can't be bent into "they replace it", so they stand behind a colon
-        return f"{case.organisation.name} does this{by}: {sought.act.rstrip('.')}{_sum(case, sought, ' ({})')}."
+        act = sought.act.rstrip(".") + _sum(case, sought, " ({})")
+        return f"{case.organisation.name} does this{by}: {act}."
     return f"{case.organisation.name} {_deed(case, sought)}{by}."
 
 

@@ -54,6 +54,8 @@ def summary(case: str, output: Path) -> None:
     owner_id = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
     if owner_id is None:
         raise click.ClickException(f"There is no case {case}.")
+    if not output.parent.is_dir():
+        raise click.ClickException(f"{output} could not be written: there is no folder {output.parent}.")
     try:
         made = summaries.make_pdf(
             session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today()

@@ -187,6 +187,8 @@ class FolderBlobStore:
         return swept
 
     def _put(self, stream: BinaryIO, limit: int) -> Stored:
+        # one after the other: what mkdir makes on the way gets everybody's permissions
+        _make_folder(self._root)
         _make_folder(self._incoming)
         self._keep_room(0)
         half = self._incoming / f"{secrets.token_hex(16)}.part"

@@ -6,7 +6,7 @@ import io
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,9 +67,9 @@ class House:
         self.other = "/".join(start_case(self.visitor, "Whitegate").path.split("/")[:3])
         self.visitor.get(f"{self.other}/close").send("/close", kind="met")
         self.token = form_on(self.visitor.get("/cases/start"), "/cases/start").data["csrf_token"]
-        self._copy = folder / "as-it-was.db"
+        self._copy = folder / "as-it-was"
         self.settle()
-        shutil.copy(self.database, self._copy)
+        shutil.copytree(self.instance, self._copy)
         self._sent = 0
 
     def settle(self) -> None:
@@ -78,9 +78,9 @@ class House:
             db.engine.dispose()
 
     def put_back(self) -> None:
-        """Bring the database back to how it was."""
+        """Bring everything back to how it was."""
         self.settle()
-        shutil.copy(self._copy, self.database)
+        shutil.copytree(self._copy, self.instance, dirs_exist_ok=True)
 
     def rows(self) -> list[str]:
         """Return all that is saved, but for the notes of which form was sent."""
@@ -110,10 +110,10 @@ class House:
                 known.add(path)
                 waiting.append(path)
 
-    def forms(self) -> list[Form]:
+    def forms(self, pages: Iterable[Page]) -> list[Form]:
         """Return one form of each kind: the same fields to the same endpoint count once."""
         found: dict[tuple[Any, ...], Form] = {}
-        for page in self.pages():
+        for page in sorted(pages, key=lambda page: not page.path.startswith(self.case)):
             for element in page.all("form"):
                 form = form_of(page, element)
                 found.setdefault((self.endpoint(form.action), *sorted(form.data), *form.types), form)

@@ -103,8 +103,7 @@ def values_of(form: Element) -> Iterator[tuple[str, Any]]:
         if e.tag == "input" and (kind not in ("radio", "checkbox") or "checked" in e.attrib):
             yield name, e.get("value", "on" if kind == "checkbox" else "")
         elif e.tag == "textarea":
-            # a browser drops the line break after <textarea>, the parser does not
-            yield name, "".join(e.itertext()).removeprefix("\n")
+            yield name, "".join(e.itertext())
         elif e.tag == "select":
             chosen = [o for o in e.iter("option") if "selected" in o.attrib] or list(e.iter("option"))[:1]
             yield name, chosen[0].get("value", "") if chosen else ""

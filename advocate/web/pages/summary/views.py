@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from flask import Blueprint, abort, make_response, render_template, send_file, url_for
@@ -65,7 +66,7 @@ def exhibit_page(case_id: str, exhibit_id: str, number: int) -> Answer:
     row = evidence.load(visit.session(), owner_id=visit.owner_id(), case_id=case_id, exhibit_id=exhibit_id)
     if number >= len(row.pages_sha256):
         abort(404)
-    return send_file(blobs().open(row.pages_sha256[number]), mimetype="image/jpeg", etag=False)
+    return send_file(io.BytesIO(blobs().read(row.pages_sha256[number])), mimetype="image/jpeg", etag=False)
 
 
 @page.get("/pdf/<job_id>")

@@ -255,7 +255,7 @@ def slip_out_of_evidence(members: Members) -> None:
 
 
 def be_absolute(members: Members) -> None:
-    members["/tmp/canary-of-a-backup"] = b"out"
+    members["/canary-of-a-backup"] = b"out"
     sealed(members)
 
 
@@ -292,7 +292,7 @@ def test_an_edited_backup_is_refused_whole(saved: Path, tmp_path: Path, harm: Ha
     with pytest.raises(BackupError, match=r"bad\.zip is damaged or is not a backup: "):
         backup.restore_backup(source=bad, instance=tmp_path / "deep" / "new")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [bad]
-    assert not Path("/tmp/canary-of-a-backup").exists()
+    assert not Path("/canary-of-a-backup").exists()
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.6, 0.9, 0.99])

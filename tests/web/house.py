@@ -89,6 +89,13 @@ class House:
         connection.close()
         return said
 
+    def ids(self, table: str) -> list[str]:
+        """Return the public ids of a table's rows."""
+        connection = sqlite3.connect(self.database)
+        found = [name for (name,) in connection.execute(f'SELECT public_id FROM "{table}"')]
+        connection.close()
+        return found
+
     def send(self, form: Form, **changes: Any) -> TestResponse:
         """Send a form once, changed by the keywords; the answer is not followed."""
         self._sent += 1

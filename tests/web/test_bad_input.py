@@ -79,9 +79,9 @@ def going_to(forms: list[Form], address: str) -> Form:
 
 
 def edits_of(house: House, kind: str) -> list[Form]:
-    """Return the form of every entry of a kind."""
-    pages = [page for page in house.pages() if f"/timeline/{kind}/" in page.path and page.all("textarea")]
-    return [form_on(page, page.path) for page in pages]
+    """Return the form of every entry of a kind in the case."""
+    addresses = [f"{house.case}/timeline/{kind}/{entry_id}" for entry_id in house.ids(kind)]
+    return [form_on(house.visitor.get(address), address) for address in addresses]
 
 
 def named(house: House, form: Form) -> str:

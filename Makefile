@@ -26,9 +26,9 @@ test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a b
 	@$(MAKE) --no-print-directory static
 	@$(PY) -m pytest $(SHARED_OUT)
 
-check: $(TESTS)  ## the fast part: everything but the browser tests
+check: $(TESTS)  ## the fast part: no browser, no papers, no programs
 	@$(MAKE) --no-print-directory static
-	@$(PY) -m pytest $(SHARED_OUT) -m "not browser"
+	@$(PY) -m pytest $(SHARED_OUT) -m "not browser and not slow"
 
 .PHONY: static
 static:

@@ -15,6 +15,8 @@ from advocate.rulebook import demo_data
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.migrate import open_engine, upgrade
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 EXAMPLES = demo_data.load()
 BROADBAND, CARD, MACHINE = EXAMPLES

@@ -25,6 +25,8 @@ from advocate.store.models import ExhibitRow
 from tests.files import making
 from tests.printing.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 MEGABYTE = 1_000_000

@@ -11,6 +11,8 @@ from advocate.files.safely import _believed
 from advocate.sandbox import CrashedError, Result, SandboxError
 from tests.files import making
 
+pytestmark = pytest.mark.slow
+
 GOOD = {
     "words": "photo",
     "title": "t",

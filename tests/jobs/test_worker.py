@@ -27,6 +27,8 @@ from tests.jobs.conftest import Office
 
 PAPER = b"%PDF-1.7 a paper"
 
+pytestmark = pytest.mark.slow
+
 KILLED = """
 import sys, time
 from sqlalchemy.orm import sessionmaker

@@ -10,6 +10,8 @@ from advocate.printing.letter import letter_html, letter_pdf
 from tests.printing.papers import SENT_TEXT
 from tests.printing.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 SUBJECT = "Eleven days without broadband"
 TEXT = f"Amina Rahman\n14 Larch Close\n\n{SUBJECT}\n\n{SENT_TEXT}"
 DAY = date(2026, 5, 18)

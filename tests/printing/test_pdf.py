@@ -18,6 +18,8 @@ from advocate.sandbox import CrashedError, TimeExceededError
 from tests.printing.papers import photo
 from tests.printing.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 CANARY = "the canary sings in the file"
 PAGE = "<!doctype html><html lang=en-GB><head><title>T</title></head><body><p>Words</p>{}</body></html>"
 

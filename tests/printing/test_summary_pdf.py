@@ -13,6 +13,8 @@ from tests.printing import papers
 from tests.printing.papers import CONTENTS, ORDINARY, PAGES, WHOLE, printed
 from tests.printing.reading import Reading, is_kind
 
+pytestmark = pytest.mark.slow
+
 A4, LETTER = (595, 842), (612, 792)
 
 

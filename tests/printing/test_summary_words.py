@@ -31,6 +31,8 @@ from advocate.printing.summary import ExhibitPages, summary_html
 from tests.printing.papers import CONTENTS, LETTER, WHOLE, WHOLE_TODAY, exhibit, printed
 from tests.printing.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 DAY = When.on(date(2026, 3, 3))
 MARKUP = (
     "<b>bold</b> & <script>alert(1)</script> {{ 7*7 }} {% raw %} ${x} \"quoted\" 'single' &amp; <img src=x>"

@@ -15,6 +15,8 @@ import pytest
 
 from advocate.sandbox import CrashedError, MemoryExceededError, Result, Runner, TimeExceededError, run
 
+pytestmark = pytest.mark.slow
+
 PROBES = Runner(prefix="tests.sandbox.probes:")
 
 

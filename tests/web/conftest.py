@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from advocate.store.migrate import upgrade
 from advocate.web import create_app
@@ -27,8 +28,14 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates are compiled once, not for each test's application."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def make_app(tmp_path: Path, empty_database: Path) -> Iterator[MakeApp]:
+def make_app(tmp_path: Path, empty_database: Path, templates: BytecodeCache) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(**changes: object) -> Flask:
@@ -46,6 +53,7 @@ def make_app(tmp_path: Path, empty_database: Path) -> Iterator[MakeApp]:
         }
         app = create_app(Settings(**{**told, **changes}))  # type: ignore[arg-type]
         app.config["TESTING"] = True
+        app.jinja_env.bytecode_cache = templates
         app.config["PROPAGATE_EXCEPTIONS"] = False
         made.append(app)
         return app

@@ -13,6 +13,8 @@ from tests.web.house import Form, House, as_text, form_on
 from tests.web.pages import Page
 from tests.web.test_evidence import put
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = {
     "other scripts": "👩🏽‍🦽 so angry 🔥 שלום \u202eevil\u202c مرحبا",
     "unseen": "the\x01 line\x07 \x1b[31mwas\x7f\x00 de\u200bad\u200d\ufeff",

@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 from advocate.cli import main
 from advocate.paths import ROOT
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ("run", "demo", "review", "sort", "summary", "backup", "restore", "check")
 ANGRY = "You are a bunch of liars. Please refund £86.40 by 3 March 2026."
 

@@ -32,6 +32,8 @@ from tests.web.test_cli import ask
 from tests.web.test_evidence import put
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zanzibar-purple-4471902"
 
 

@@ -30,7 +30,6 @@ def letter(amina: Visitor, case_page: Page) -> Page:
     )
     amina.get(f"{where}/outcome").send(**GOOD)
     add(amina, where, "fact", text="My broadband stopped", when="3 March 2026")
-    put(amina.get(f"{where}/evidence"), (photo(), "router.jpg"))
     return amina.get(f"{where}/letters/first").send("/letters/start")
 
 
@@ -165,6 +164,7 @@ def test_the_pdf_of_a_letter_is_a_pdf(amina: Visitor, letter: Page) -> None:
 
 
 def test_the_email_draft_has_the_letter_and_the_exhibits_it_cites(amina: Visitor, letter: Page) -> None:
+    put(amina.get(f"{case_path(letter)}/evidence"), (photo(), "router.jpg"))
     amina.get(f"{letter.path}/edit").send("/edit", body="See the photo (E1).")
     raw = amina.client.get(f"{letter.path}/letter.eml").data
     message = email.message_from_bytes(raw, policy=email.policy.default)

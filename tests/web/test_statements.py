@@ -20,6 +20,8 @@ from tests.web.pages import Page, Visitor
 from tests.web.test_cases import case_path
 from tests.web.test_outcome import GOOD
 
+pytestmark = pytest.mark.slow
+
 PAGES = (
     "",
     "/timeline/gather",

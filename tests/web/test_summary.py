@@ -12,6 +12,8 @@ from tests.web.test_evidence import photo, put
 from tests.web.test_outcome import GOOD
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 STORY = "I am so angry about this shambles."
 PRIVATE = {"notes": "y", "story": "y", "fallback": "y"}
 

@@ -70,15 +70,15 @@ def show(case_id: str, letter_id: str) -> Answer:
     case, letter = _load(case_id, letter_id)
     if letter.state is LetterState.SENT:
         return render_template("letters/sent.html", case=case, letter=letter)
-    seen = letters.look_over(case, letter, visit.today())
+    checks = _checks(case, letter)
     return render_template(
         "letters/show.html",
         case=case,
         letter=letter,
         step=step(4),
-        paragraphs=paragraphs(letter.body, seen.tone.findings),
+        paragraphs=paragraphs(letter.body, checks["seen"].tone.findings),
         key=letters.finding_key,
-        **_checks(case, letter),
+        **checks,
     )
 
 

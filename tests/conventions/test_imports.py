@@ -71,6 +71,7 @@ def test_the_domain_imports_only_what_is_pure() -> None:
     assert not offenders, offenders
 
 
+@pytest.mark.slow
 def test_the_domain_runs_without_web_framework_database_or_printer() -> None:
     unwanted = {
         "flask",
@@ -86,6 +87,7 @@ def test_the_domain_runs_without_web_framework_database_or_printer() -> None:
     assert not loaded_by("advocate.domain") & unwanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["store", "rulebook", "files", "printing", "casework", "jobs", "sandbox"])
 def test_a_room_under_the_web_layer_never_loads_the_web_framework(room: str) -> None:
     assert not loaded_by(f"advocate.{room}") & {"flask", "flask_sqlalchemy", "flask_wtf", "wtforms"}

@@ -290,6 +290,7 @@ def test_no_text_breaks_a_check_and_every_place_is_in_the_text(text: str) -> Non
     assert check_completeness(text, BROADBAND, BROADBAND_TODAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["1", "A-", "march ", "£", "1,", "3 to ", "[", "{{", "<", "A1-", "E1 ", "3 March 2026 "]
 )

@@ -143,6 +143,7 @@ def test_nothing_that_is_typed_makes_it_fail(story: str) -> None:
         assert story[part.start : part.end] == part.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "bit", ["; ", ". ", "\ud800\u202e\x00. ", "3 This a ", "I was told ", "March ", '"x']
 )

@@ -217,6 +217,7 @@ ODD = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:8]))
 def test_a_hundred_thousand_odd_characters_are_read_without_harm(text: str) -> None:
     assert all(text[f.start : f.end] == f.text for f in review(text, load()).findings)

@@ -13,6 +13,8 @@ from tests.web.pages import Page, Visitor
 from tests.web.test_cases import MARKUP, case_path
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 MAIL = (
     b"From: help@northwind.example\r\nTo: amina.rahman@example.org\r\nSubject: Your fault F-88213\r\n"
     b"Date: Thu, 2 Apr 2026 10:00:00 +0100\r\n\r\nThank you for your message.\r\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advocate.domain.case import Case, OutcomeSought, RemedyKind
+from advocate.domain.text.amounts import find_money
 from advocate.domain.wording import say_date, say_money
 
 _ACTS: dict[RemedyKind, str] = {
@@ -24,7 +25,8 @@ def goal_sentence(case: Case) -> str:
     by = f" by {say_date(sought.by, case.country)}" if sought.by else ""
     if sought.act:
         # the customer's own words can't be bent into "they replace it", so they stand behind a colon
-        act = sought.act.rstrip(".") + _sum(case, sought, " ({})")
+        named = {found.money for found in find_money(sought.act, country=case.country)}
+        act = sought.act.rstrip(".") + ("" if sought.money in named else _sum(case, sought, " ({})"))
         return f"{case.organisation.name} does this{by}: {act}."
     return f"{case.organisation.name} {_deed(case, sought)}{by}."
 

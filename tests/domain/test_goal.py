@@ -29,6 +29,10 @@ def case_with(outcome: OutcomeSought | None, country: str = "GB") -> Case:
             OutcomeSought(RemedyKind.CORRECTION, SUM, act="take the charge off my bill.", by=BY),
             "does this by 1 June 2026: take the charge off my bill (£86.40).",
         ),
+        (
+            OutcomeSought(RemedyKind.CORRECTION, SUM, act="take the £86.40 off my bill", by=BY),
+            "does this by 1 June 2026: take the £86.40 off my bill.",
+        ),
     ],
 )
 def test_the_goal_says_who_does_what_by_when(outcome: OutcomeSought, sentence: str) -> None:

@@ -4,7 +4,7 @@
 """
 
 from advocate.domain.letters.composing import compose, reply_date
-from advocate.domain.letters.draft import Block, BlockKind, Draft
+from advocate.domain.letters.draft import Block, BlockKind, Draft, Need
 from advocate.domain.letters.phrases import PARTS, PLACEHOLDER, LetterTexts, Phrase
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "BlockKind",
     "Draft",
     "LetterTexts",
+    "Need",
     "Phrase",
     "compose",
     "reply_date",

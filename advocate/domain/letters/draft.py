@@ -1,9 +1,10 @@
-"""A composed letter: its subject and its typed blocks, which know the facts and exhibits they rest on."""
+"""A composed letter: its subject and its typed blocks, which know what they rest on and how needed they are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class BlockKind(StrEnum):
@@ -11,7 +12,14 @@ class BlockKind(StrEnum):
 
     SALUTATION = "salutation"
     BRIDGE = "bridge"
+    BACKGROUND = "background"
+    MESSAGE = "message"
     ASK = "ask"
+    REASON = "reason"
+    OFFER = "offer"
+    AGREED = "agreed"
+    ANSWERS = "answers"
+    PROMISES = "promises"
     FACTS = "facts"
     IMPACT = "impact"
     TRIED = "tried"
@@ -20,9 +28,45 @@ class BlockKind(StrEnum):
     OPTIONS = "options"
     WHY = "why"
     REPLY = "reply"
+    NEXT = "next"
     THANKS = "thanks"
     SIGNATURE = "signature"
     ENCLOSURES = "enclosures"
+
+
+class Need(IntEnum):
+    """How needed a block is where there is little room: the least needed goes first, ESSENTIAL never."""
+
+    KIND = 1
+    USEFUL = 2
+    STRONG = 3
+    ESSENTIAL = 4
+
+
+NEEDS: Mapping[BlockKind, Need] = {
+    BlockKind.SALUTATION: Need.ESSENTIAL,
+    BlockKind.BRIDGE: Need.KIND,
+    BlockKind.BACKGROUND: Need.STRONG,
+    BlockKind.MESSAGE: Need.ESSENTIAL,
+    BlockKind.ASK: Need.ESSENTIAL,
+    BlockKind.REASON: Need.STRONG,
+    BlockKind.OFFER: Need.ESSENTIAL,
+    BlockKind.AGREED: Need.ESSENTIAL,
+    BlockKind.ANSWERS: Need.ESSENTIAL,
+    BlockKind.PROMISES: Need.STRONG,
+    BlockKind.FACTS: Need.STRONG,
+    BlockKind.IMPACT: Need.USEFUL,
+    BlockKind.TRIED: Need.USEFUL,
+    BlockKind.CHRONOLOGY: Need.KIND,
+    BlockKind.FAIR: Need.USEFUL,
+    BlockKind.OPTIONS: Need.KIND,
+    BlockKind.WHY: Need.USEFUL,
+    BlockKind.REPLY: Need.ESSENTIAL,
+    BlockKind.NEXT: Need.USEFUL,
+    BlockKind.THANKS: Need.KIND,
+    BlockKind.SIGNATURE: Need.ESSENTIAL,
+    BlockKind.ENCLOSURES: Need.USEFUL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +81,11 @@ class Block:
     text: str
     entries: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
+
+    @property
+    def need(self) -> Need:
+        """How needed it is where there is little room."""
+        return NEEDS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,4 +2,4 @@
 
 from advocate.cli import main
 
-main()
+main(prog_name="advocate")

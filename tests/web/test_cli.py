@@ -70,6 +70,12 @@ def test_the_help_of_a_command_says_what_it_does(tmp_path: Path, command: str) -
     assert not any(word in result.stdout for word in ("Flask", "WSGI", "dotenv", "--app", "--debug"))
 
 
+def test_the_program_calls_itself_by_the_name_that_is_typed() -> None:
+    program = [sys.executable, "-m", "advocate", "sort", "--help"]
+    said = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("Usage: advocate sort ")
+
+
 def test_asking_for_help_makes_no_data(tmp_path: Path) -> None:
     for command in COMMANDS:
         ask(command, "--help", instance=tmp_path / "none")

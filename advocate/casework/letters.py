@@ -16,7 +16,7 @@ from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
 from advocate.casework.rows import belongs, load_entry, load_owned, remember, revisions
 from advocate.casework.timeline import date_values
 from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKind, LetterState, When
-from advocate.domain.deadlines import REMINDER_DAYS, REPLY_DAYS, Deadline, reply_due
+from advocate.domain.deadlines import REMINDER_DAYS, REPLY_DAYS, ReplyDue, reply_due
 from advocate.domain.labels import LETTER_KINDS
 from advocate.domain.letters import Draft, compose
 from advocate.domain.letters.checks import (
@@ -231,7 +231,7 @@ def restore_draft(session: Session, *, owner_id: int, case_id: str, letter_id: s
     session.flush()
 
 
-def _reply_due(case: Case, kind: LetterKind, sent_on: date) -> Deadline | None:
+def _reply_due(case: Case, kind: LetterKind, sent_on: date) -> ReplyDue | None:
     if kind not in WANTS_REPLY:
         return None
     days = REMINDER_DAYS if kind is LetterKind.FOLLOW_UP else REPLY_DAYS

@@ -16,14 +16,14 @@ REMINDER_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class ReplyDue:
     """A day something is due, with its working: `rule` is a sentence a customer can check."""
 
     due_on: date
     rule: str
 
 
-def reply_due(sent_on: date, *, by: date | None, country: str, days: int = REPLY_DAYS) -> Deadline:
+def reply_due(sent_on: date, *, by: date | None, country: str, days: int = REPLY_DAYS) -> ReplyDue:
     """Return when a reply to a letter sent on `sent_on` is due: `days` later, or on `by` if that is later.
 
     `by` is the day the letter asks for. A sooner one is not taken, so that no one is called late before
@@ -32,12 +32,12 @@ def reply_due(sent_on: date, *, by: date | None, country: str, days: int = REPLY
     usual = sent_on + timedelta(days=days)
     sent = say_date(sent_on, country)
     if by is not None and by > usual:
-        return Deadline(
+        return ReplyDue(
             by, f"The day you asked for. It is later than {days} days after you sent it on {sent}."
         )
     if by is not None and sent_on <= by < usual:
         asked = say_date(by, country)
-        return Deadline(
+        return ReplyDue(
             usual, f"{days} days after you sent it on {sent}. You asked for {asked}, which is sooner."
         )
-    return Deadline(usual, f"{days} days after you sent it on {sent}.")
+    return ReplyDue(usual, f"{days} days after you sent it on {sent}.")

@@ -1,4 +1,4 @@
-"""Loads the rulebook of stories from its TOML file, checks every rule, and compiles it once."""
+"""Loads the rulebook of stories from its TOML files, checks every rule, and compiles it once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from advocate.domain.story.phrases import PhraseError
 from advocate.domain.story.rules import Calmer, StoryRule, StoryRules
 from advocate.paths import RULEBOOK
 
-FILE = RULEBOOK / "story" / "en.toml"
+FOLDER = RULEBOOK / "story" / "en"
 TAGS = frozenset({"", "broken", "kept", "praise", "out", "in"})
 _KEYS = frozenset(
     {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
@@ -28,21 +28,24 @@ class StoryRuleError(ValueError):
 @cache
 def load() -> StoryRules:
     """Return the English rulebook. Raises StoryRuleError where a rule cannot be used."""
-    return read(FILE)
+    return read(FOLDER)
 
 
-def read(file: Path) -> StoryRules:
-    """Read one rulebook file. Raises StoryRuleError where a rule cannot be used."""
-    with file.open("rb") as opened:
-        data = tomllib.load(opened)
-    rules = tuple(_rule(one) for one in data.get("rule", []))
+def read(folder: Path) -> StoryRules:
+    """Read the rulebook files of a folder. Raises StoryRuleError where a rule cannot be used."""
+    data: dict[str, Any] = {"rule": [], "calmer": []}
+    for file in sorted(folder.glob("*.toml")):
+        with file.open("rb") as opened:
+            for key, value in tomllib.load(opened).items():
+                data[key] = [*data[key], *value] if isinstance(value, list) else value
+    rules = tuple(_rule(one) for one in data["rule"])
     _require(len({rule.id for rule in rules}) == len(rules), "all", "two rules have the same id")
     try:
         return StoryRules(
             rules=rules,
-            classes=_classes(data.get("classes", {})),
+            classes=_classes(data.get("classes", {}), data.get("irregular", {})),
             spellings=dict(data.get("spellings", {})),
-            calmer=tuple(Calmer(one["pattern"], one["instead"]) for one in data.get("calmer", [])),
+            calmer=tuple(Calmer(one["pattern"], one["instead"]) for one in data["calmer"]),
             whys={PartKind(kind): why for kind, why in data.get("whys", {}).items()},
         )
     except PhraseError as problem:
@@ -87,14 +90,32 @@ def _rule(data: Mapping[str, Any]) -> StoryRule:
     )
 
 
-def _classes(raw: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the word classes; a class may name earlier ones (@name)."""
+def _classes(raw: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the word classes; a class may name earlier ones (@name) and all forms of a verb (call~)."""
     classes: dict[str, frozenset[str]] = {}
     for name, listed in raw.items():
         words: set[str] = set()
         for word in listed.split():
             known = not word.startswith("@") or word[1:] in classes
             _require(known, name, f"the class {word} does not exist")
-            words |= classes[word[1:]] if word.startswith("@") else {word}
+            if word.startswith("@"):
+                words |= classes[word[1:]]
+            else:
+                words |= _forms(word[:-1], irregular) if word.endswith("~") else {word}
         classes[name] = frozenset(words)
     return classes
+
+
+def _forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
+    """Return the forms of a verb: "call" calls called calling, "ring" rings rang rung ringing.
+
+    `irregular` holds the forms that aren't made by adding s, ed and ing, and doubled letters.
+    """
+    past = irregular.get(verb, "").split()
+    stem = verb.removesuffix("e") if not verb.endswith(("ee", "oe", "ye")) else verb
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return {verb, f"{verb[:-1]}ies", f"{verb}ing", *(past or [f"{verb[:-1]}ied"])}
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    doubled = [f"{verb}{verb[-1]}ing"] if f"{verb}{verb[-1]}ed" in past or "doubled" in past else []
+    made = past or [f"{stem}ed"]
+    return {verb, third, *(doubled or [f"{stem}ing"]), *(one for one in made if one != "doubled")}

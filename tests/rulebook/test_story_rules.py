@@ -10,7 +10,7 @@ import pytest
 from advocate.domain.story.phrases import words_of
 from advocate.domain.story.rules import StoryRule
 from advocate.domain.text import find_money, find_people
-from advocate.rulebook.story_rules import FILE, StoryRuleError, load, read
+from advocate.rulebook.story_rules import FOLDER, StoryRuleError, load, read
 
 RULES = load()
 TODAY = date(2026, 5, 18)
@@ -41,11 +41,11 @@ def test_a_cue_keeps_quiet_at_the_others(rule: StoryRule) -> None:
 
 
 def changed(folder: Path, old: str, new: str) -> Path:
-    text = FILE.read_text(encoding="utf-8")
-    assert old in text
-    file = folder / "en.toml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return file
+    texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
+    holder = next(name for name, text in texts.items() if old in text)
+    for name, text in texts.items():
+        (folder / name).write_text(text.replace(old, new, 1) if name == holder else text, encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize(

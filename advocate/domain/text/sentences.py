@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from advocate.domain.text.span import Span, span_of
@@ -43,7 +44,9 @@ _JOINERS = frozenset(
         "be", "been", "have", "has", "had", "i", "we",
     )
 )  # fmt: skip
+_INNER_STOP = re.compile(r"[.!?]['\")]? +\S")
 _CHAIN_WORDS = 40
+_NARROWEST, _WIDEST, _NEARLY = 60, 140, 0.8
 _GREETING = re.compile(
     r"\s*(?:dear|hi|hello|hey|greetings|to whom|good (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
@@ -62,25 +65,40 @@ def sentences(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start = 0
-    for end in _ends(text):
+    for end in _ends(text, _wraps(text)):
         if end > start:
             found += _chain(text, start, end)
             start = end
     return tuple(found + _chain(text, start, len(text)))
 
 
-def _ends(text: str) -> Iterator[int]:
+def _wraps(text: str) -> bool:
+    """Return whether the lines of `text` were broken at a width, not by the thought.
+
+    Then hardly a first word had room on the line above it, and sentences end in the midst of lines.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    width = max(map(len, lines))
+    if not _NARROWEST < width < _WIDEST:
+        return False
+    pairs = [(upper, lower) for upper, lower in pairwise(lines) if upper and lower]
+    full = sum(len(upper) + 1 + len(lower.split(None, 1)[0]) > width * _NEARLY for upper, lower in pairs)
+    return full * 2 > len(pairs) and 3 * len(_INNER_STOP.findall(text)) >= len(pairs)
+
+
+def _ends(text: str, wraps: bool) -> Iterator[int]:
     start = done = 0
     for stop in _STOP.finditer(text):
         if stop.start() < done:
             continue
-        end = _line_end(text, stop.end(), start) if stop[0] == "\n" else _stop_end(text, stop, start)
+        line = stop[0] == "\n"
+        end = _line_end(text, stop.end(), start, wraps) if line else _stop_end(text, stop, start)
         if end:
             start = done = end
             yield end
 
 
-def _line_end(text: str, after: int, start: int) -> int:
+def _line_end(text: str, after: int, start: int, wraps: bool) -> int:
     """Return where a line ends that is also the end of a sentence, else 0."""
     rest = text[after : after + 200].lstrip(" \t\r")
     before = text[max(start, after - 60) : after].rstrip()
@@ -91,7 +109,8 @@ def _line_end(text: str, after: int, start: int) -> int:
     if _GREETING.match(before) and len(before.split()) <= _GREETING_WORDS:
         return after
     last = before.split()[-1].lower()
-    runs_on = rest[0].islower() or before[-1] in ",;" or last in _JOINERS
+    is_open = before[-1] in ",;" or last in _JOINERS
+    runs_on = is_open or (wraps and rest[0].islower())
     return 0 if runs_on else after
 
 

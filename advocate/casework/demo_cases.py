@@ -205,7 +205,7 @@ class _Filling:
             now=self.now,
         )
         backed = [entry_id for words in exhibit.backs for entry_id in self._became(words)]
-        evidence.show(self.session, **place, exhibit_id=added.exhibit_id, entry_ids=backed)
+        evidence.show(self.session, **place, exhibit_id=added.exhibit_id, shown=(), ticked=backed)
 
     def _write(self, channel: ChannelKind) -> None:
         place, told_on = self._place, self.example.told_on

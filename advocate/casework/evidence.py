@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -143,28 +143,52 @@ def put_back(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) 
     session.flush()
 
 
-def back(session: Session, *, owner_id: int, case_id: str, entry_id: str, exhibit_ids: Iterable[str]) -> None:
-    """Say which exhibits back a timeline entry; ids that are not this case's are left out."""
+def back(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    entry_id: str,
+    shown: Collection[str],
+    ticked: Collection[str],
+) -> None:
+    """Say which exhibits back a timeline entry; ids that are not this case's are left out.
+
+    Those in `ticked` do. Those in `shown` and not in `ticked` do no longer. All others stay as they are.
+    """
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
-    wanted = session.scalars(
-        select(ExhibitRow.id).where(
-            ExhibitRow.case_id == case.id,
-            ExhibitRow.public_id.in_(list(exhibit_ids)),
-            ExhibitRow.deleted_at.is_(None),
-        )
-    ).all()
+    here = ExhibitRow.case_id == case.id, ExhibitRow.deleted_at.is_(None)
+    known = session.execute(select(ExhibitRow.public_id, ExhibitRow.id).where(*here))
+    told = {*shown, *ticked}
+    rows: dict[str, int] = {name: row_id for name, row_id in known if name in told}
     session.execute(
-        delete(ExhibitLinkRow).where(ExhibitLinkRow.case_id == case.id, ExhibitLinkRow.entry_id == entry_id)
+        delete(ExhibitLinkRow).where(
+            ExhibitLinkRow.case_id == case.id,
+            ExhibitLinkRow.entry_id == entry_id,
+            ExhibitLinkRow.exhibit_id.in_(list(rows.values())),
+        )
     )
-    _link(session, case, [(exhibit, entry_id) for exhibit in wanted])
+    _link(session, case, [(row_id, entry_id) for name, row_id in rows.items() if name in ticked])
 
 
-def show(session: Session, *, owner_id: int, case_id: str, exhibit_id: str, entry_ids: Sequence[str]) -> None:
-    """Say which timeline entries an exhibit backs; `entry_ids` are entries of this case."""
+def show(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    exhibit_id: str,
+    shown: Collection[str],
+    ticked: Collection[str],
+) -> None:
+    """Say which timeline entries an exhibit backs, as `back` does; both hold entries of this case."""
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
     row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
-    session.execute(delete(ExhibitLinkRow).where(ExhibitLinkRow.exhibit_id == row.id))
-    _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(entry_ids)])
+    session.execute(
+        delete(ExhibitLinkRow).where(
+            ExhibitLinkRow.exhibit_id == row.id, ExhibitLinkRow.entry_id.in_({*shown, *ticked})
+        )
+    )
+    _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(ticked)])
 
 
 def shortened(filename: str) -> str:

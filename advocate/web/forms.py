@@ -21,6 +21,7 @@ from advocate.domain import wording
 from advocate.domain.case import Money, Precision, When
 from advocate.store.database import begin_write
 from advocate.web import disk, visit
+from advocate.web.chooser import BY_ENTER
 from advocate.web.fields import VersionField
 
 T = TypeVar("T")
@@ -183,8 +184,9 @@ def _fingerprint(form: CaseForm) -> str:
 
     After the back button the same id may come with other words; they are a new sending, not a second one.
     """
+    left_out = ("csrf_token", BY_ENTER)
     parts = [
-        f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name != "csrf_token"
+        f"{name}={value}" for name, value in sorted(request.form.items(multi=True)) if name not in left_out
     ]
     sent = "\x00".join([request.full_path, form.contents, *parts])
     digest = hashlib.sha256(sent.encode("utf-8", "replace")).hexdigest()

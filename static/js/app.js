@@ -10,16 +10,16 @@ const SKIP = new Set(['csrf_token', 'form_id', 'version']);
 const fieldsOf = form => [...form.elements].filter(el => el.name && !SKIP.has(el.name) && el.type !== 'file' && el.type !== 'submit' && el.type !== 'button');
 const read = form => fieldsOf(form).map(el => (el.type === 'radio' || el.type === 'checkbox' ? el.checked : el.value));
 
-// A page without a problem after a form was sent means that it was saved.
+// A page without a problem after a form was sent means that it was saved; a search in a form saves nothing.
 const sent = store.get('sent');
-if (sent && !document.querySelector('.oops')) store.drop(sent);
+if (sent && !document.querySelector('.oops, [data-unsaved]')) store.drop(sent);
 store.drop('sent');
 
 document.querySelectorAll('form[data-keep]').forEach(form => {
   const key = 'kept:' + form.getAttribute('action');
   const asLoaded = JSON.stringify(read(form));
   const kept = store.get(key);
-  const hasErrors = document.querySelector('.oops') !== null;
+  const hasErrors = document.querySelector('.oops, [data-unsaved]') !== null;
   if (kept && !hasErrors && kept.from === asLoaded && JSON.stringify(kept.now) !== asLoaded) {
     fieldsOf(form).forEach((el, i) => {
       if (el.type === 'radio' || el.type === 'checkbox') el.checked = kept.now[i];

@@ -30,7 +30,8 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
       const ok = request.status === 200;
       row.className = ok ? 'small' : 'err';
       row.textContent = ok ? said : (trouble ? trouble.textContent : file.name + ' could not be sent. Try it again.');
-      done(ok);
+      // the address of the portion of the list that the new exhibit is in
+      done(ok && (request.responseURL || location.href));
     });
     request.open('POST', form.action);
     request.send(data);
@@ -42,10 +43,15 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
     if (!files.length || form.dataset.busy) { if (!files.length) form.submit(); return; }
     form.dataset.busy = '1';
     list.replaceChildren();
-    let all = true;
-    for (const file of files) all = (await send(file)) && all;
+    let all = true, next = location.href;
+    for (const file of files) {
+      const went = await send(file);
+      all = all && went;
+      next = went || next;
+    }
     delete form.dataset.busy;
-    if (all) location.reload();
+    if (all && next === location.href) location.reload();
+    else if (all) location.assign(next);
     else input.value = '';
   });
 });

@@ -86,6 +86,7 @@ def _exhibit(case: CaseRow, n: int) -> None:
         size=1,
         sha256=f"{n:064x}",
         received_at=NOON,
+        findings={"has_location": False, "attachments": []},
     )
     db.session.add(exhibit)
     db.session.flush()
@@ -103,6 +104,14 @@ def statements_of(app: Flask, visitor: Visitor, path: str) -> int:
     return len(said)
 
 
+def forms_of(app: Flask, where: str) -> list[str]:
+    """The pages on which a thing of the case is linked to others."""
+    with app.app_context():
+        fact = db.session.scalars(select(FactRow.public_id)).first()
+        exhibit = db.session.scalars(select(ExhibitRow.public_id)).first()
+    return ["/timeline/add/fact", f"/timeline/fact/{fact}", f"/evidence/{exhibit}"]
+
+
 @pytest.fixture
 def where(amina: Visitor, case_page: Page) -> str:
     amina.get(f"{case_path(case_page)}/outcome").send(**GOOD)
@@ -115,14 +124,15 @@ def test_a_page_runs_as_many_statements_for_1000_entries_as_for_10(
 ) -> None:
     case_id = where.split("/")[2]
     fill(app, case_id, 3)
-    small = {page: statements_of(app, amina, where + page) for page in PAGES}
+    pages = [*PAGES, *forms_of(app, where)]
+    small = {page: statements_of(app, amina, where + page) for page in pages}
     with app.app_context():
         for exhibit in db.session.scalars(select(ExhibitRow)):
             exhibit.number += 10_000
             exhibit.sha256 = f"f{exhibit.sha256[1:]}"
         db.session.commit()
     fill(app, case_id, 330)
-    assert {page: statements_of(app, amina, where + page) for page in PAGES} == small
+    assert {page: statements_of(app, amina, where + page) for page in pages} == small
 
 
 def test_the_list_runs_as_many_statements_for_many_cases_as_for_one(app: Flask, amina: Visitor) -> None:

@@ -15,7 +15,7 @@ from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.cases.actions import go_to
 from advocate.web.pages.cases.forms import CaseDetailsForm, CloseForm, DeleteForm, StartForm, read_references
-from advocate.web.portions import portion
+from advocate.web.portions import characters, portion
 
 page = Blueprint("cases", __name__)
 Answer = str | Response | tuple[str, int]
@@ -78,7 +78,8 @@ def show(case_id: str) -> Answer:
         status=standing.status,
         action=standing.action,
         go=go_to(case, standing.action),
-        shown=portion(list(reversed(chronology(case)))),
+        shown=portion(list(reversed(chronology(case))), length=characters),
+        costs=portion(case.impacts, length=lambda impact: len(impact.text), name="costs", at_once=10),
         helpers=sorted({contact.person for contact in case.contacts if contact.helped and contact.person}),
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort, flash, render_template, request, send_file, url_for
@@ -11,11 +13,14 @@ from werkzeug.wrappers import Response
 from advocate.casework import evidence
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added, TakenIn
-from advocate.domain.case import Case
+from advocate.domain.case import Case, Exhibit
 from advocate.web import visit
+from advocate.web.chooser import chosen, fits, is_looking, words_looked_for
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of
+from advocate.web.pages.evidence.backing import events, what_it_backs
 from advocate.web.pages.evidence.forms import ExhibitForm, UploadForm
+from advocate.web.portions import last_start, portion
 
 page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
 Answer = str | Response | tuple[str, int]
@@ -36,14 +41,10 @@ def index(case_id: str) -> Answer:
             raise CaseworkError(" ".join(refused[:MOST_SAID]), field="files")
         for sentence in _in_short(said, refused):
             flash(sentence)
-        return url_for("evidence.index", case_id=case_id)
+        where: dict[str, Any] = {"from": last_start(len(case.exhibits) + len(taken))}
+        return url_for("evidence.index", case_id=case_id, **where)
 
-    answer = save(form, work)
-    limits = {"file_limit": visit.settings().file_limit, "case_limit": visit.settings().case_limit}
-    return answer or (
-        render_template("evidence/index.html", case=case, form=form, backs=_backs(case), **limits),
-        status_of(form),
-    )
+    return save(form, work) or (_list_page(case, form), status_of(form))
 
 
 @page.route("/<exhibit_id>", methods=["GET", "POST"])
@@ -52,7 +53,6 @@ def show(case_id: str, exhibit_id: str) -> Answer:
     case = visit.load_case(case_id)
     exhibit = case.exhibit(exhibit_id) or visit.nothing_here()
     form = ExhibitForm.of(exhibit, case.country)
-    entries = _entries(case)
 
     def work() -> str:
         evidence.revise(
@@ -64,20 +64,18 @@ def show(case_id: str, exhibit_id: str) -> Answer:
             when=form.when.data,
             now=visit.now(),
         )
-        known = {entry.id for entry in entries}
-        chosen = [entry_id for entry_id in request.form.getlist("entries") if entry_id in known]
-        evidence.show(visit.session(), **_place(case_id, exhibit_id), entry_ids=chosen)
+        said, known = chosen("entries"), {entry.id for entry in events(case)}
+        evidence.show(
+            visit.session(),
+            **_place(case_id, exhibit_id),
+            shown=said.shown & known,
+            ticked=said.ticked & known,
+        )
         flash(f"{exhibit.label} is saved.")
         return url_for("evidence.index", case_id=case_id)
 
-    answer = save(form, work)
-    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
-    return answer or (
-        render_template(
-            "evidence/show.html", case=case, exhibit=exhibit, form=form, entries=entries, row=row
-        ),
-        status_of(form),
-    )
+    answer = None if is_looking("entries") else save(form, work)
+    return answer or (_exhibit_page(case, exhibit, form), status_of(form))
 
 
 @page.post("/<exhibit_id>/take-out")
@@ -198,10 +196,32 @@ def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
     return {"owner_id": visit.owner_id(), "case_id": case_id, "exhibit_id": exhibit_id}
 
 
-def _entries(case: Case) -> list[Any]:
-    return [*case.facts, *case.contacts, *case.promises]
+def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
+    return render_template(
+        "evidence/show.html",
+        case=case,
+        exhibit=exhibit,
+        form=form,
+        row=evidence.load(visit.session(), **_place(case.id, exhibit.id)),
+        backing=what_it_backs(case, exhibit),
+    )
 
 
-def _backs(case: Case) -> dict[str, int]:
+def _list_page(case: Case, form: UploadForm) -> str:
+    wanted = words_looked_for("find")
+    found = [e for e in case.exhibits if fits(f"{e.label} {e.title} {e.filename} {e.shows}", wanted)]
+    return render_template(
+        "evidence/index.html",
+        case=case,
+        form=form,
+        shown=portion(found, length=lambda e: len(e.title)),
+        wanted=wanted,
+        backs=_backs(case),
+        file_limit=visit.settings().file_limit,
+        case_limit=visit.settings().case_limit,
+    )
+
+
+def _backs(case: Case) -> Mapping[str, int]:
     """Return for each exhibit how many entries it backs."""
-    return {e.id: sum(1 for entry in _entries(case) if e.id in entry.exhibits) for e in case.exhibits}
+    return Counter(exhibit for entry in events(case) for exhibit in entry.exhibits)

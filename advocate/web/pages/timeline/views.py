@@ -14,9 +14,10 @@ from advocate.domain.case import Case, Contact, Fact, Promise, PromiseState
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
+from advocate.web.chooser import Chooser, Option, chooser, chosen, is_looking
 from advocate.web.forms import press, save, status_of
 from advocate.web.pages.timeline.forms import FORMS, data_of
-from advocate.web.portions import portion
+from advocate.web.portions import characters, portion
 from advocate.web.steps import step
 
 page = Blueprint("timeline", __name__, url_prefix="/cases/<case_id>")
@@ -30,7 +31,7 @@ def gather(case_id: str) -> Answer:
     return render_template(
         "timeline/gather.html",
         case=case,
-        shown=portion(chronology(case)),
+        shown=portion(chronology(case), length=characters),
         step=step(3),
         goal=goal_sentence(case),
         gaps=_gaps(case),
@@ -57,6 +58,8 @@ def add(case_id: str, kind: str) -> Answer:
         flash("Added to the timeline.")
         return _return_to(case_id)
 
+    if is_looking("exhibits"):
+        return _form_page(case, entry_kind, form, None)
     return save(form, work) or (_form_page(case, entry_kind, form, None), status_of(form))
 
 
@@ -84,6 +87,8 @@ def edit(case_id: str, kind: str, entry_id: str) -> Answer:
         flash("Saved.")
         return _return_to(case_id)
 
+    if is_looking("exhibits"):
+        return _form_page(case, entry_kind, form, entry_id)
     return save(form, work) or (_form_page(case, entry_kind, form, entry_id), status_of(form))
 
 
@@ -128,6 +133,7 @@ def restore(case_id: str, kind: str, entry_id: str) -> Answer:
 def settle(case_id: str, entry_id: str) -> Answer:
     """Say that a promise was kept, was not kept, or is open again."""
     visit.load_case(case_id)
+    timeline.load(visit.session(), EntryKind.PROMISE, **_place(case_id), entry_id=entry_id)
     wanted = request.form.get("state", "")
     if wanted not in set(PromiseState):
         abort(400)
@@ -158,8 +164,8 @@ def _place(case_id: str) -> dict[str, Any]:
 
 
 def _back(case_id: str, entry_id: str) -> None:
-    chosen = request.form.getlist("exhibits")
-    evidence.back(visit.session(), **_place(case_id), entry_id=entry_id, exhibit_ids=chosen)
+    said = chosen("exhibits")
+    evidence.back(visit.session(), **_place(case_id), entry_id=entry_id, shown=said.shown, ticked=said.ticked)
 
 
 def _return_to(case_id: str) -> str:
@@ -168,18 +174,25 @@ def _return_to(case_id: str) -> str:
 
 
 def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> str:
-    events: list[Fact | Contact | Promise] = [*case.facts, *case.contacts, *case.promises]
-    linked = {exhibit for event in events if event.id == entry_id for exhibit in event.exhibits}
-    chosen = set(request.form.getlist("exhibits")) or linked
     return render_template(
         "timeline/form.html",
         case=case,
         kind=kind,
         form=form,
         entry_id=entry_id,
-        backed_by=chosen,
+        backing=_backing(case, kind, entry_id),
         to=request.args.get("to", ""),
     )
+
+
+def _backing(case: Case, kind: EntryKind, entry_id: str | None) -> Chooser | None:
+    """Return the exhibits to choose from, the latest first, or None for what needs no evidence."""
+    if kind in (EntryKind.IMPACT, EntryKind.NOTE) or not case.exhibits:
+        return None
+    events: list[Fact | Contact | Promise] = [*case.facts, *case.contacts, *case.promises]
+    linked = {exhibit for event in events if event.id == entry_id for exhibit in event.exhibits}
+    options = [Option(e.id, f"{e.label} {e.title}", f"{e.filename} {e.shows}") for e in case.exhibits]
+    return chooser("exhibits", options, likeliest=options[::-1], linked=linked)
 
 
 def _gaps(case: Case) -> list[tuple[bool, str]]:

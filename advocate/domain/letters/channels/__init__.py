@@ -1,0 +1,37 @@
+"""One letter, every way: a form with a limit, a chat, a call, a public message.
+
+What is sent stays the customer's: paragraphs are left out or cut apart, never reworded.
+"""
+
+from advocate.domain.letters.channels.fitting import (
+    LEAST_LIMIT,
+    MOST_MESSAGES,
+    Fitted,
+    fit,
+    form_length,
+)
+from advocate.domain.letters.channels.parts import Part, paragraphs_in, parts_of
+from advocate.domain.letters.channels.public import gives_away, public_message
+from advocate.domain.letters.channels.sayings import PARTS, PLACEHOLDER, ChannelTexts, Saying
+from advocate.domain.letters.channels.talking import Passage, call_script, chat_turns, script_text
+
+__all__ = [
+    "LEAST_LIMIT",
+    "MOST_MESSAGES",
+    "PARTS",
+    "PLACEHOLDER",
+    "ChannelTexts",
+    "Fitted",
+    "Part",
+    "Passage",
+    "Saying",
+    "call_script",
+    "chat_turns",
+    "fit",
+    "form_length",
+    "gives_away",
+    "paragraphs_in",
+    "parts_of",
+    "public_message",
+    "script_text",
+]

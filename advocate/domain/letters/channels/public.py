@@ -1,0 +1,57 @@
+"""A short message that everybody may read: it gives nothing private away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from advocate.domain.case import Case, LetterState
+from advocate.domain.letters.channels.sayings import ChannelTexts, Saying
+from advocate.domain.letters.checks.spotting import references_in, sums_in
+from advocate.domain.letters.lines import one_line
+from advocate.domain.tone.oversharing import private_numbers
+from advocate.domain.wording import plural
+
+# What the shortest of the usual networks takes.
+MOST_SIGNS = 280
+
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_LEAST_LETTERS = 3
+
+
+def public_message(case: Case, *, today: date, texts: ChannelTexts) -> str:
+    """Return a message that asks to be written to, without anything that is nobody else's business.
+
+    It is made of sayings alone, the organisation's name and how long they have had the letter.
+    """
+    sent = [x.sent_on for x in case.letters if x.state is LetterState.SENT and x.sent_on]
+    days = (today - min(sent)).days if sent else 0
+    waiting = texts.say(Saying.PUBLIC_WAITING, days=plural(days, "day", "days"))
+    rest = f"{waiting if days > 0 else texts.say(Saying.PUBLIC_NEW)} {texts.say(Saying.PUBLIC_ASK)}"
+    named = f"{texts.say(Saying.PUBLIC_HELLO, organisation=one_line(case.organisation.name))} {rest}"
+    is_safe = len(named) <= MOST_SIGNS and not gives_away(named, case)
+    return named if is_safe else f"{texts.say(Saying.PUBLIC_HELLO_NOBODY)} {rest}"
+
+
+def gives_away(text: str, case: Case) -> tuple[str, ...]:
+    """Return what a text gives away: references, sums, private numbers, and what the case knows of people."""
+    found = [spot.text for spot in references_in(text)]
+    found += [spot.text.strip() for spot in sums_in(text, country=case.country)]
+    found += [text[number.start : number.end] for number in private_numbers(text)]
+    found += _MAIL.findall(text)
+    folded = text.casefold()
+    found += [
+        words for words in _private(case) if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", folded)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _private(case: Case) -> Iterator[str]:
+    me = case.complainant
+    people = [me.name, *(c.person for c in case.contacts), *(p.by_whom for p in case.promises)]
+    lines = [*me.address.split("\n"), me.phone, me.email, *(r.value for r in case.references)]
+    for words in (*(word for name in people for word in name.split()), *lines):
+        line = one_line(words).strip(",.")
+        if len(line) >= _LEAST_LETTERS:
+            yield line

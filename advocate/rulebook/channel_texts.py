@@ -1,0 +1,42 @@
+"""Loads what is said on the ways other than the letter itself, and checks each saying."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from advocate.domain.letters.channels import PARTS, PLACEHOLDER, ChannelTexts, Saying
+from advocate.paths import RULEBOOK
+
+FILE = RULEBOOK / "letters" / "channels" / "en.toml"
+
+
+class ChannelTextError(ValueError):
+    """A saying of the rulebook that nothing can be said with; the message names it."""
+
+
+def read(file: Path) -> ChannelTexts:
+    """Return the sayings of a file; ChannelTextError for one that is missing, unknown or wrong."""
+    book = tomllib.loads(file.read_text(encoding="utf-8"))
+    unknown, missing = sorted(set(book) - set(Saying)), sorted(str(s) for s in set(Saying) - set(book))
+    if unknown or missing:
+        raise ChannelTextError(f"Sayings: unknown {unknown}, missing {missing}.")
+    return ChannelTexts({saying: _text(saying, book[saying]) for saying in Saying})
+
+
+@cache
+def load() -> ChannelTexts:
+    """Return the English sayings, read and checked once."""
+    return read(FILE)
+
+
+def _text(saying: Saying, section: dict[str, Any]) -> str:
+    text, why = section.get("text"), section.get("why")
+    if not (isinstance(text, str) and text.strip() and why) or set(section) - {"text", "why"}:
+        raise ChannelTextError(f'Saying "{saying}": it needs a text and why, and nothing else.')
+    asked, given = set(PLACEHOLDER.findall(text)), PARTS.get(saying, frozenset())
+    if not asked <= given or PLACEHOLDER.sub("", text).count("{{"):
+        raise ChannelTextError(f'Saying "{saying}": fills in {sorted(asked)}, but may {sorted(given)}.')
+    return text

@@ -14,7 +14,7 @@ from advocate.domain.wording import plural
 FEWEST, MOST = 180, 350
 
 # Silent reading of English prose, words a minute (Brysbaert 2019, a review of 190 studies).
-_WORDS_A_MINUTE = 238
+WORDS_A_MINUTE = 238
 
 # The Flesch-Kincaid grade is a school year of the United States; the first one begins at six.
 _AGE_IN_GRADE_ZERO = 5
@@ -46,7 +46,7 @@ def check_length(text: str, syllables: Callable[[str], int] | None = None) -> Le
     The reading age follows the Flesch-Kincaid grade (Kincaid and others 1975): an estimate, not a verdict.
     """
     words = word_count(text)
-    minutes = max(1, math.ceil(words / _WORDS_A_MINUTE)) if words else 0
+    minutes = max(1, math.ceil(words / WORDS_A_MINUTE)) if words else 0
     return Length(words, minutes, _reading_age(text, syllables) if syllables else None, _advice(words))
 
 

@@ -17,7 +17,7 @@ from advocate.web.pages.letters import page as letters
 from advocate.web.pages.outcome.views import page as outcome
 from advocate.web.pages.story.views import page as story
 from advocate.web.pages.summary.views import page as summary
-from advocate.web.pages.timeline.views import page as timeline
+from advocate.web.pages.timeline import page as timeline
 from advocate.web.steps import STEPS
 
 PAGES = (cases, complainant, evidence, help_pages, letters, outcome, story, summary, timeline)

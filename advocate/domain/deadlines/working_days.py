@@ -13,6 +13,11 @@ _WEEKEND = frozenset({5, 6})
 # Kingdom, because the days that all four nations share leave out Easter Monday and the August holiday.
 _LARGEST_PART = {"GB": "ENG"}
 
+_SATURDAY = 5
+
+# Names of holidays as people there say them in English; where there is no English, the library's own.
+_LANGUAGE = {"GB": "en_GB", "CA": "en_CA", "AU": "en_AU", "NZ": "en_NZ", "IE": "en_IE"}
+
 
 def add_working_days(day: date, count: int, country: str, subdivision: str | None = None) -> date:
     """Return the working day that is `count` working days after `day`; `day` itself isn't counted.
@@ -31,15 +36,31 @@ def add_working_days(day: date, count: int, country: str, subdivision: str | Non
 
 def is_working_day(day: date, country: str, subdivision: str | None = None) -> bool:
     """Return whether people work on that day in that country, or in that part of it."""
+    return not why_off(day, country, subdivision)
+
+
+def why_off(day: date, country: str, subdivision: str | None = None, *, has_saturdays: bool = False) -> str:
+    """Return why nobody works on that day: "weekend" or the holiday's name; "" on a working day.
+
+    With `has_saturdays` a Saturday that is no holiday counts as a working day.
+    """
     calendar = _calendar(country, subdivision or _LARGEST_PART.get(country))
-    if calendar is None:
-        return day.weekday() not in _WEEKEND
-    return day.weekday() not in calendar.weekend and day not in calendar
+    weekend = _WEEKEND if calendar is None else calendar.weekend
+    if calendar is not None and day in calendar:
+        return str(calendar[day])
+    if has_saturdays and day.weekday() == _SATURDAY:
+        return ""
+    return "weekend" if day.weekday() in weekend else ""
 
 
 @cache
 def _calendar(country: str, subdivision: str | None) -> holidays.HolidayBase | None:
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    if country not in _supported():
         return None
-    parts = holidays.list_supported_countries(include_aliases=False)[country]
-    return holidays.country_holidays(country, subdiv=subdivision if subdivision in parts else None)
+    part = subdivision if subdivision in _supported()[country] else None
+    return holidays.country_holidays(country, subdiv=part, language=_LANGUAGE.get(country, "en_US"))
+
+
+@cache
+def _supported() -> dict[str, list[str]]:
+    return holidays.list_supported_countries(include_aliases=False)

@@ -32,6 +32,10 @@ def test_the_sheet_before_a_call_has_goal_facts_and_calm_words(amina: Visitor, w
         assert part in words
 
 
+def test_the_case_page_leads_to_the_sheet(amina: Visitor, where: str) -> None:
+    assert amina.get(where).link("Ring them") == f"{where}/timeline/call"
+
+
 def test_a_call_starts_its_clock_when_the_page_is_opened(amina: Visitor, where: str) -> None:
     page = amina.get(f"{where}/timeline/call/now")
     assert "since=2026-05-18T12" in page.form("/timeline/call/now").get("action", "").replace("%3A", ":")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, undefer
 from advocate.casework import snapshot
 from advocate.casework.rows import load_owned
 from advocate.domain.case import Case, Exhibit
-from advocate.domain.summary import CaseSummary, SummaryChoices, build
+from advocate.domain.summary import CaseSummary, Reader, SummaryChoices, build, recall, remember
 from advocate.files import draw_pages_safely
 from advocate.printing.summary import ExhibitPages, summary_html, summary_pdf
 from advocate.sandbox import SandboxError
@@ -23,26 +23,37 @@ log = logging.getLogger("advocate")
 MOST_PAGES = 500
 
 
-def choices(session: Session, *, owner_id: int, case_id: str) -> SummaryChoices:
-    """Return what goes in, as it was last chosen for this case."""
-    return SummaryChoices.read(load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices)
+def choices(session: Session, *, owner_id: int, case_id: str, reader: Reader | None = None) -> SummaryChoices:
+    """Return what goes in for a reader, as it was last chosen for this case; for the last reader if None."""
+    return recall(load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices, reader)
 
 
 def choose(session: Session, *, owner_id: int, case_id: str, chosen: SummaryChoices) -> None:
-    """Remember what goes in."""
-    load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices = chosen.as_dict()
+    """Remember the reader and what goes in for them; what was ticked for others stays."""
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    row.summary_choices = remember(row.summary_choices, chosen)
     session.flush()
 
 
-def summarise(session: Session, *, owner_id: int, case_id: str, today: date) -> CaseSummary:
-    """Return the case's summary as chosen."""
+def summarise(
+    session: Session, *, owner_id: int, case_id: str, today: date, chosen: SummaryChoices | None = None
+) -> CaseSummary:
+    """Return the case's summary with what is `chosen`, or else with what was chosen last."""
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
-    return build(case, choices(session, owner_id=owner_id, case_id=case_id), today=today)
+    return build(case, chosen or choices(session, owner_id=owner_id, case_id=case_id), today=today)
 
 
-def make_pdf(session: Session, blobs: BlobStore, *, owner_id: int, case_id: str, today: date) -> bytes:
+def make_pdf(
+    session: Session,
+    blobs: BlobStore,
+    *,
+    owner_id: int,
+    case_id: str,
+    today: date,
+    chosen: SummaryChoices | None = None,
+) -> bytes:
     """Return the summary as a PDF; SandboxError when it can't be made in its time and memory."""
-    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today)
+    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today, chosen=chosen)
     contents = exhibit_contents(session, blobs, owner_id=owner_id, case=made.case) if made.exhibits else {}
     return summary_pdf(made, contents)
 
@@ -90,9 +101,10 @@ def preview(
     today: date,
     address: Callable[[Exhibit, int], str],
     style: str,
+    chosen: SummaryChoices | None = None,
 ) -> str:
     """Return the summary as HTML; `address` says where a page's picture is found, `style` the style sheet."""
-    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today)
+    made = summarise(session, owner_id=owner_id, case_id=case_id, today=today, chosen=chosen)
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
     contents = {exhibit.public_id: _outline(exhibit) for exhibit in session.scalars(_exhibits_of(row))}
     return summary_html(made, contents, address=address, style=style)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from advocate.casework import demo_cases, owners
 from advocate.casework import summary as summaries
+from advocate.domain.summary import Reader
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobError
 from advocate.store.database import begin_write
@@ -44,11 +45,20 @@ def demo() -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF."
 )
+@click.option(
+    "--for",
+    "reader",
+    type=click.Choice([reader.value for reader in Reader]),
+    default=Reader.ORGANISATION.value,
+    show_default=True,
+    help="Who reads it; decides what goes in.",
+)
 @with_appcontext
-def summary(case: str, output: Path) -> None:
+def summary(case: str, output: Path, reader: str) -> None:
     """Write a case summary as a PDF.
 
-    CASE is the last part of the case’s address. Private notes, the raw story and the fallback are left out.
+    CASE is the last part of the case’s address. What you ticked for that reader on the page counts here too.
+    Private notes, the raw story and the fallback are only in the one for “myself”.
     """
     session = extensions.db.session()
     owner_id = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
@@ -57,8 +67,9 @@ def summary(case: str, output: Path) -> None:
     if not output.parent.is_dir():
         raise click.ClickException(f"{output} could not be written: there is no folder {output.parent}.")
     try:
+        chosen = summaries.choices(session, owner_id=owner_id, case_id=case, reader=Reader(reader))
         made = summaries.make_pdf(
-            session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today()
+            session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today(), chosen=chosen
         )
         output.write_bytes(made)
     except (SandboxError, BlobError) as error:

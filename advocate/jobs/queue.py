@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
@@ -35,7 +37,7 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A piece of work and the right to do it."""
+    """A piece of work and the right to do it; `asked` is what the work was asked for with."""
 
     job_id: int
     lease: str
@@ -43,14 +45,26 @@ class Claim:
     owner_id: int
     case_id: str
     day: date
+    asked: Mapping[str, Any] = field(default_factory=dict)
 
 
 def enqueue(
-    session: Session, *, owner_id: int, case_id: str, kind: JobKind, today: date, now: datetime
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    kind: JobKind,
+    today: date,
+    now: datetime,
+    asked: Mapping[str, Any] | None = None,
 ) -> str:
-    """Put work into the queue in the caller's transaction; returns its public id."""
+    """Put work into the queue in the caller's transaction; returns its public id.
+
+    `asked` holds plain values that the work needs as they were at the time of asking.
+    """
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
-    row = JobRow(**belongs(case, now=now), kind=kind.value, payload={"day": today.isoformat()})
+    payload = {"day": today.isoformat(), "asked": dict(asked or {})}
+    row = JobRow(**belongs(case, now=now), kind=kind.value, payload=payload)
     session.add(row)
     session.flush()
     return row.public_id
@@ -103,7 +117,8 @@ def claim(session: Session, *, now: datetime) -> Claim | None:
     job.attempts += 1
     session.flush()
     day = date.fromisoformat(str(job.payload["day"]))
-    return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id, day)
+    asked = job.payload.get("asked") or {}
+    return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id, day, asked)
 
 
 def renew(session: Session, claim: Claim, *, now: datetime) -> bool:

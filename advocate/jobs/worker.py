@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from advocate.casework import summary
 from advocate.casework.errors import NotFoundError
+from advocate.domain.summary import from_told
 from advocate.jobs.queue import Claim, JobKind, claim, finish, is_gone, renew
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
@@ -28,9 +29,14 @@ Work = Callable[[Session, BlobStore, Claim], bytes]
 
 
 def make_summary(session: Session, blobs: BlobStore, claimed: Claim) -> bytes:
-    """Return the PDF of a case summary, as of the day on which it was asked for."""
+    """Return the PDF of a case summary, as of the day on which it was asked for and for whom it was."""
     return summary.make_pdf(
-        session, blobs, owner_id=claimed.owner_id, case_id=claimed.case_id, today=claimed.day
+        session,
+        blobs,
+        owner_id=claimed.owner_id,
+        case_id=claimed.case_id,
+        today=claimed.day,
+        chosen=from_told(claimed.asked) if claimed.asked else None,
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from advocate.domain.case import Exhibit
 from advocate.domain.labels import label
-from advocate.domain.summary import CaseSummary, Entry
+from advocate.domain.summary import CaseSummary, Entry, Reader, say_minutes
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.domain.wording import say_date
 from advocate.printing import picture
@@ -21,6 +21,13 @@ from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 SECONDS_A_PAGE = 0.6
 SECONDS_AT_LEAST = 30.0
 MOST_LETTERS = 3
+FOR_WHOM = {
+    Reader.ORGANISATION: "",
+    Reader.OMBUDSMAN: " for the ombudsman or regulator",
+    Reader.COURT: " for the court",
+    Reader.ADVISER: " for my adviser",
+    Reader.MYSELF: " for myself alone",
+}
 MOST_HEADERS = 8
 HEADER_CHARACTERS = 300
 
@@ -86,8 +93,10 @@ def summary_html(
             is_roomy=has_room(summary, contents_rows=len(inside), is_letter=is_letter),
             is_letter=is_letter,
             style=style,
+            for_whom=FOR_WHOM[summary.choices.reader],
             contact_line=contact_line,
             promise_line=promise_line,
+            say_minutes=say_minutes,
         )
     )
 
@@ -128,6 +137,8 @@ def _inside(summary: CaseSummary) -> list[Part]:
     found = [Part("chronology", "What happened, in order")]
     found += [Part("promises", "What was promised")] if summary.promises else []
     found += [Part("cost", "What it cost me")] if summary.impacts else []
+    found += [Part("attempts", "How I tried to settle it")] if summary.attempts else []
+    found += [Part("left-out", "What is left out, and why")] if summary.left_out else []
     found += _letters(summary)
     found += [Part("private", "For myself only")] if summary.story or summary.fallback else []
     if summary.exhibits:

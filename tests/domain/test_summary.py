@@ -22,7 +22,7 @@ from advocate.domain.case import (
     PromiseState,
     Sector,
 )
-from advocate.domain.summary import PRIVATE, SummaryChoices, build
+from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, build, preset
 from tests.domain.letter_cases import BROADBAND, CARD, CARD_TODAY, MACHINE, MACHINE_TODAY, on
 
 TODAY = date(2026, 5, 18)
@@ -46,28 +46,23 @@ DEFAULT = SummaryChoices()
 def test_a_private_part_is_left_out_until_it_is_ticked(private: str) -> None:
     secret = {"notes": "ask my sister", "story": WHOLE.story, "fallback": "half of it as credit"}[private]
     open_case = replace(WHOLE, story="", notes=(), outcome=None)
-    default, ticked = (
-        build(WHOLE, DEFAULT, today=TODAY),
-        build(WHOLE, SummaryChoices(**{private: True}), today=TODAY),
-    )
-    assert secret not in shown(default)
-    assert secret in shown(ticked)
-    assert secret not in shown(build(open_case, SummaryChoices(**{private: True}), today=TODAY))
+    only_this = SummaryChoices(Reader.MYSELF).ticked({private: True})
+    assert secret not in shown(build(WHOLE, SummaryChoices(Reader.MYSELF), today=TODAY))
+    assert secret in shown(build(WHOLE, only_this, today=TODAY))
+    assert secret not in shown(build(open_case, only_this, today=TODAY))
+
+
+@pytest.mark.parametrize("reader", [reader for reader in Reader if reader is not Reader.MYSELF])
+def test_a_private_part_is_for_nobody_else_even_when_it_is_ticked(reader: Reader) -> None:
+    everything = replace(preset(reader), notes=True, story=True, fallback=True)
+    said = shown(build(WHOLE, everything, today=TODAY))
+    assert [w for w in ("ask my sister", WHOLE.story, "half of it as credit") if w in said] == []
 
 
 def shown(summary: object) -> str:
     """Return what the summary itself says; the case and the outcome behind it are not printed whole."""
     names = [f.name for f in fields(summary) if f.name not in ("case", "outcome", "choices")]  # type: ignore[arg-type]
     return " ".join(repr(getattr(summary, name)) for name in names)
-
-
-def test_a_choice_that_was_not_remembered_keeps_its_default() -> None:
-    assert SummaryChoices.read({"letters": False, "unknown": True}) == SummaryChoices(letters=False)
-
-
-def test_choices_survive_being_remembered() -> None:
-    chosen = SummaryChoices(picture=False, notes=True)
-    assert SummaryChoices.read(chosen.as_dict()) == chosen
 
 
 def test_the_brief_tells_the_story_in_about_five_lines_in_order_of_time() -> None:
@@ -126,18 +121,6 @@ def test_a_reference_that_was_given_in_a_contact_stands_beside_those_of_the_case
     assert values == ["card ending 4471", "7730415"]
 
 
-def test_what_is_left_out_is_named_but_nothing_private_is() -> None:
-    chosen = SummaryChoices(impacts=False, promises=False, letters=False, exhibits=False)
-    left_out = build(WHOLE, chosen, today=TODAY).left_out
-    assert left_out == (
-        "the table of promises",
-        "what it cost",
-        "the letters as sent",
-        "the exhibits themselves",
-    )
-    assert build(WHOLE, DEFAULT, today=TODAY).left_out == ()
-
-
 def test_each_exhibit_knows_the_entries_that_it_backs() -> None:
     cited = build(BROADBAND, DEFAULT, today=TODAY).citations()
     assert [entry.id for entry in cited["x1"]] == ["f1", "f4"]
@@ -146,16 +129,17 @@ def test_each_exhibit_knows_the_entries_that_it_backs() -> None:
 def test_the_tally_counts_contacts_both_ways_and_promises_by_what_became_of_them() -> None:
     rows = dict(build(MACHINE, DEFAULT, today=MACHINE_TODAY).tally.rows())
     assert rows == {
-        "My calls, messages and visits": 1,
-        "Contacts from them": 1,
-        "Promises kept": 1,
-        "Promises still open": 1,
+        "My calls, messages and visits": "1",
+        "Contacts from them": "1",
+        "Promises kept": "1",
+        "Promises still open": "1",
     }
+    assert ("Time they took, where noted", "47 min") in build(WHOLE, DEFAULT, today=TODAY).tally.rows()
 
 
 def test_an_empty_case_has_a_summary() -> None:
     empty = Case("e", Organisation("Acme"), Sector.OTHER, "GB", created_at=datetime(2026, 5, 1, tzinfo=UTC))
-    summary = build(empty, SummaryChoices(notes=True, story=True, fallback=True), today=TODAY)
+    summary = build(empty, preset(Reader.MYSELF), today=TODAY)
     assert (summary.goal, summary.brief, summary.dates, summary.title) == (
         "",
         (),

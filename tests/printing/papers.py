@@ -89,7 +89,7 @@ WHOLE = replace(
         exhibit(2, "Bill for March 2026", "bill.pdf", shows="The whole month was billed."),
         exhibit(3, "Northwind's automatic reply", "reply.eml"),
         exhibit(4, "Router log", "log.txt"),
-        exhibit(5, "Voice message from Craig", "voice.m4a"),
+        replace(exhibit(5, "Voice message from Craig", "voice.m4a"), why_no_preview=NOTE),
     ),
 )
 CONTENTS: Mapping[str, ExhibitPages] = {

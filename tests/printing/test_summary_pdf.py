@@ -84,6 +84,7 @@ def test_the_bookmarks_lead_to_every_part_and_every_exhibit(whole: Reading) -> N
         "What happened, in order",
         "What was promised",
         "What it cost me",
+        "What is left out, and why",
         "First complaint, sent 18 May 2026",
         "Exhibits",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,9 +26,9 @@ from advocate.domain.case import (
     Reference,
     When,
 )
-from advocate.domain.summary import PRIVATE, SummaryChoices, build
+from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, build, preset
 from advocate.printing.letter import letter_pdf
-from advocate.printing.summary import ExhibitPages, summary_html
+from advocate.printing.summary import FOR_WHOM, ExhibitPages, summary_html
 from tests.printing.papers import CONTENTS, LETTER, WHOLE, WHOLE_TODAY, exhibit, printed
 from tests.printing.reading import Reading
 
@@ -92,8 +93,7 @@ def saying(words: str) -> tuple[Case, Mapping[str, ExhibitPages]]:
 @pytest.mark.parametrize("kind", ["everything", "only spaces", "one endless word"])
 def test_strange_characters_in_every_field_make_a_paper(kind: str) -> None:
     case, contents = saying({**STRANGE, "everything": EVERYTHING}[kind])
-    private = SummaryChoices(notes=True, story=True, fallback=True)
-    paper = Reading(printed(case, choices=private, contents=contents))
+    paper = Reading(printed(case, choices=preset(Reader.MYSELF), contents=contents))
     assert paper.labels[-1] == str(len(paper.texts))
     parts = [words for level, words, _ in paper.bookmarks if level == 1]
     assert parts[:2] == ["In brief", "What happened, in order"]
@@ -118,8 +118,12 @@ def test_strange_characters_in_a_letter_make_a_paper() -> None:
     assert STRANGE["right to left"].split()[0] in paper.text
 
 
-def html_of(case: Case, **ticked: bool) -> str:
-    summary = build(case, replace(SummaryChoices(), **ticked), today=WHOLE_TODAY)
+def html_of(case: Case, reader: Reader = Reader.ORGANISATION, **ticked: bool) -> str:
+    return html_with(case, SummaryChoices(reader).ticked(ticked))
+
+
+def html_with(case: Case, choices: SummaryChoices) -> str:
+    summary = build(case, choices, today=WHOLE_TODAY)
     return summary_html(summary, CONTENTS, address=lambda e, i: f"{e.label}-{i}.jpg", style="print.css")
 
 
@@ -142,14 +146,13 @@ def test_nothing_private_is_in_the_file_unless_it_is_ticked() -> None:
 
 
 def test_what_is_ticked_is_in_the_file() -> None:
-    ticked = SummaryChoices(notes=True, story=True, fallback=True)
-    paper = Reading(printed(secretive(), choices=ticked))
+    paper = Reading(printed(secretive(), choices=preset(Reader.MYSELF)))
     assert [name for name, words in SECRETS.items() if words not in paper.text] == []
 
 
 @pytest.mark.parametrize("part", PRIVATE)
 def test_one_tick_lets_in_one_private_part(part: str) -> None:
-    html = html_of(secretive(), **{part: True})
+    html = html_with(secretive(), SummaryChoices(Reader.MYSELF).ticked({part: True}))
     assert [name for name, words in SECRETS.items() if words in html] == [part]
 
 
@@ -157,18 +160,43 @@ def test_one_tick_lets_in_one_private_part(part: str) -> None:
     ("part", "words"),
     [
         ("promises", "What was promised"),
-        ("impacts", "What it cost me"),
+        ("impacts", 'id="cost"'),
         ("letters", "As sent, word for word"),
         ("exhibits", "E1, page 1 of 1"),
         ("address", "14 Larch Close"),
         ("picture", "Arcs are promises"),
+        ("attempts", "How I tried to settle it"),
     ],
 )
 def test_what_is_unticked_is_left_out(part: str, words: str) -> None:
-    assert words in html_of(WHOLE)
-    assert words not in html_of(WHOLE, **{part: False})
+    assert words in html_with(WHOLE, SummaryChoices().ticked({part: True}))
+    assert words not in html_with(WHOLE, SummaryChoices().ticked({part: False}))
 
 
-def test_it_says_what_was_left_out_by_choice() -> None:
-    html = html_of(WHOLE, letters=False, exhibits=False)
-    assert "Left out by choice: the letters as sent, the exhibits themselves." in html
+def said_left_out(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html.partition('id="left-out"')[2].partition("</ul>")[0]).split())
+
+
+def test_it_says_what_is_left_out_and_why() -> None:
+    said = said_left_out(html_of(WHOLE, letters=False))
+    assert "My letters as I sent them. By my choice." in said
+    assert "The list of each attempt to settle it. They have their own record of each." in said
+    assert "What is in E5. It can’t be printed. I have the original." in said
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+def test_the_paper_never_says_that_something_private_was_left_out(reader: Reader) -> None:
+    said = said_left_out(html_of(secretive(), reader)).lower()
+    assert [word for word in ("notes", "story", "accept", "draft", "goal") if word in said] == []
+
+
+@pytest.mark.parametrize(("reader", "words"), FOR_WHOM.items())
+def test_the_head_of_page_one_says_for_whom_it_is(reader: Reader, words: str) -> None:
+    assert f"Case summary{words}</p>" in html_of(WHOLE, reader)
+
+
+def test_the_attempts_are_counted_and_their_time_is_summed() -> None:
+    html = html_of(WHOLE, attempts=True)
+    assert (
+        "<b>4 attempts: 2 calls and 2 e-mails.</b> 47 minutes in the one whose length I wrote down." in html
+    )

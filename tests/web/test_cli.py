@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from advocate.cli import main
 from advocate.paths import ROOT
+from tests.printing.reading import Reading
 
 pytestmark = pytest.mark.slow
 
@@ -162,6 +163,20 @@ def test_a_summary_is_written_as_a_pdf(filled: Path, tmp_path: Path) -> None:
     result = ask("summary", a_case(filled), "-o", str(target), instance=filled)
     assert result.stdout == f"Wrote {target} ({target.stat().st_size:,} bytes).\n"
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_summary_is_for_the_organisation_unless_another_reader_is_named(
+    filled: Path, tmp_path: Path
+) -> None:
+    said = {}
+    for reader in ("", "court", "myself"):
+        target = tmp_path / f"{reader}.pdf"
+        chosen = ("--for", reader) if reader else ()
+        ask("summary", a_case(filled), "-o", str(target), *chosen, instance=filled)
+        said[reader] = Reading(target.read_bytes()).texts
+    heads = {reader: texts[0].partition(" for ")[2][:9] for reader, texts in said.items() if reader}
+    assert heads == {"court": "the court", "myself": "myself al"}
+    assert "For myself only" not in " ".join(said[""] + said["court"])
 
 
 def test_a_summary_of_no_case_or_to_nowhere_says_so(filled: Path, tmp_path: Path) -> None:

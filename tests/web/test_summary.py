@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from advocate.web import make_worker
+from tests.printing.reading import Reading
 from tests.web.pages import Page, Visitor
 from tests.web.test_cases import case_path
 from tests.web.test_evidence import photo, put
@@ -47,11 +48,65 @@ def test_notes_story_and_fallback_are_left_out_unless_ticked(amina: Visitor, sum
 
 
 def test_what_is_ticked_is_remembered_and_goes_in(amina: Visitor, summary: Page) -> None:
-    summary.send("/summary", **PRIVATE)
+    mine = amina.get(summary.link("Myself"))
+    mine.send("/summary", letters="", next="keep")
     text = preview(amina, summary)
     for secret in ("Do not forget the router", STORY, GOOD["fallback"]):
         assert secret in text
-    assert len(amina.get(summary.path).tree.findall(".//input[@checked]")) == 9
+    again = amina.get(summary.path)
+    assert "Keep this one to yourself" in again.words("main")
+
+
+def ticked(page: Page) -> set[str]:
+    return {e.get("name") or "" for e in page.all("input", type="checkbox") if "checked" in e.attrib}
+
+
+def test_each_reader_is_a_page_of_its_own_and_keeps_its_own_ticks(amina: Visitor, summary: Page) -> None:
+    court = amina.get(summary.link("Small-claims court"))
+    form = dict.fromkeys(ticked(court) - {"exhibits"}, "y")
+    after = amina.post(court.form("for=court").get("action") or "", {**hidden(court), **form, "next": "keep"})
+    assert "exhibits" not in ticked(after)
+    assert "exhibits" in ticked(amina.get(summary.link("Ombudsman")))
+    assert "exhibits" not in ticked(amina.get(summary.path))
+
+
+def hidden(page: Page) -> dict[str, str]:
+    return {e.get("name") or "": e.get("value") or "" for e in page.all("input", type="hidden")}
+
+
+@pytest.mark.parametrize("reader", ["organisation", "ombudsman", "court", "adviser"])
+def test_nothing_private_goes_to_others_even_when_a_browser_sends_the_tick(
+    amina: Visitor, summary: Page, reader: str
+) -> None:
+    page = amina.get(f"{summary.path}?for={reader}")
+    assert not ticked(page) & set(PRIVATE)
+    page.send("/summary", **PRIVATE, next="keep")
+    text = preview(amina, page)
+    for secret in ("Do not forget the router", STORY, GOOD["fallback"]):
+        assert secret not in text
+
+
+def test_the_page_lists_what_is_left_out_with_the_reason(amina: Visitor, summary: Page) -> None:
+    words = summary.words("main")
+    assert "What I would still accept. Whoever knows it has no reason to offer more." in words
+    assert "The paper does not say that these exist." in words
+
+
+def test_the_paper_is_made_as_it_was_asked_for_even_when_another_is_asked_for_meanwhile(
+    app: Flask, amina: Visitor, summary: Page
+) -> None:
+    for_court = amina.get(f"{summary.path}?for=court").send("/summary", next="pdf")
+    for_me = amina.get(f"{summary.path}?for=myself").send("/summary", next="pdf")
+    worker = make_worker(app)
+    assert [worker.work_once(), worker.work_once()] == [True, True]
+    papers = [amina.download(amina.get(p.path).link("Save the PDF")) for p in (for_court, for_me)]
+    names = [answer.headers["Content-Disposition"].partition("filename=")[2] for answer in papers]
+    assert names == ["case-summary-court.pdf", "case-summary-private.pdf"]
+    assert [STORY in Reading(answer.data).text for answer in papers] == [False, True]
+
+
+def test_an_unknown_reader_is_the_last_one(amina: Visitor, summary: Page) -> None:
+    assert amina.get(f"{summary.path}?for=nobody").status == 200
 
 
 def test_the_pdf_is_made_off_the_request_and_can_be_fetched(

@@ -19,8 +19,10 @@ from advocate.domain.case import (
     Reference,
 )
 from advocate.domain.goal import goal_sentence
+from advocate.domain.summary.attempts import Attempts, attempts
 from advocate.domain.summary.choices import SummaryChoices
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
+from advocate.domain.summary.left_out import LeftOut, left_out
 
 BRIEF_LINES = 5
 
@@ -42,24 +44,28 @@ class Tally:
     kept: int
     broken: int
     open: int
+    minutes: int
 
-    def rows(self) -> tuple[tuple[str, int], ...]:
-        """Return the counts with their words; promises only where there were any."""
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Return the counts with their words; promises and times only where there were any."""
         promises = (
             ("Promises kept", self.kept),
             ("Promises not kept", self.broken),
             ("Promises still open", self.open),
         )
-        contacts = (
-            ("My calls, messages and visits", self.contacts_out),
-            ("Contacts from them", self.contacts_in),
-        )
-        return (*contacts, *((words, count) for words, count in promises if count))
+        contacts = [("My calls, messages and visits", f"{self.contacts_out:,}")]
+        if self.minutes:
+            hours, rest = divmod(self.minutes, 60)
+            contacts.append(
+                ("Time they took, where noted", f"{hours} h {rest:02} min" if hours else f"{rest} min")
+            )
+        contacts.append(("Contacts from them", f"{self.contacts_in:,}"))
+        return (*contacts, *((words, f"{count:,}") for words, count in promises if count))
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """Everything that the paper says, decided; `left_out` says in words what is not in it."""
+    """Everything that the paper says, decided; `left_out` says what is not in it and why."""
 
     case: Case
     made_on: date
@@ -73,13 +79,14 @@ class CaseSummary:
     entries: tuple[Entry, ...]
     impacts: tuple[Impact, ...]
     promises: tuple[Promise, ...]
+    attempts: Attempts | None
     letters: tuple[Letter, ...]
     exhibits: tuple[Exhibit, ...]
     ended: Closing | None
     story: str
     fallback: str
     choices: SummaryChoices
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
     def citations(self) -> dict[str, tuple[Entry, ...]]:
         """Return for each exhibit's id the entries that it backs, in order of time."""
@@ -92,7 +99,7 @@ class CaseSummary:
 
 def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
     """Return the summary of a case for a reviewer, as of `today`."""
-    entries = chronology(case, with_notes=choices.notes)
+    entries = chronology(case, with_notes=choices.takes("notes"))
     me, them = case.complainant.name or "The customer", case.organisation.name
     return CaseSummary(
         case=case,
@@ -107,13 +114,14 @@ def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
         entries=entries,
         impacts=case.impacts if choices.impacts else (),
         promises=case.promises if choices.promises else (),
+        attempts=_attempts(case) if choices.attempts else None,
         letters=_sent(case) if choices.letters else (),
         exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),
         ended=case.closing,
-        story=case.story if choices.story else "",
-        fallback=case.outcome.fallback if choices.fallback and case.outcome else "",
+        story=case.story if choices.takes("story") else "",
+        fallback=case.outcome.fallback if case.outcome and choices.takes("fallback") else "",
         choices=choices,
-        left_out=_left_out(case, choices),
+        left_out=tuple(one for one in left_out(case, choices) if not one.is_private),
     )
 
 
@@ -145,7 +153,8 @@ def _is_broken(entry: Entry) -> bool:
 
 
 def _tally(case: Case) -> Tally:
-    out = sum(1 for c in case.contacts if c.direction is Direction.OUT)
+    mine = attempts(case)
+    out = len(mine.contacts)
     by_state = {s: sum(1 for p in case.promises if p.state is s) for s in PromiseState}
     return Tally(
         contacts_out=out,
@@ -153,6 +162,7 @@ def _tally(case: Case) -> Tally:
         kept=by_state[PromiseState.KEPT],
         broken=by_state[PromiseState.BROKEN],
         open=by_state[PromiseState.OPEN],
+        minutes=mine.minutes,
     )
 
 
@@ -181,15 +191,6 @@ def _sent(case: Case) -> tuple[Letter, ...]:
     return tuple(sorted(sent, key=lambda letter: letter.sent_on or date.max))
 
 
-def _left_out(case: Case, choices: SummaryChoices) -> tuple[str, ...]:
-    """Return what the case has and the summary does not, in words; private parts are not even named."""
-    found = []
-    if case.promises and not choices.promises:
-        found.append("the table of promises")
-    if case.impacts and not choices.impacts:
-        found.append("what it cost")
-    if _sent(case) and not choices.letters:
-        found.append("the letters as sent")
-    if case.exhibits and not choices.exhibits:
-        found.append("the exhibits themselves")
-    return tuple(found)
+def _attempts(case: Case) -> Attempts | None:
+    found = attempts(case)
+    return found if found.contacts else None

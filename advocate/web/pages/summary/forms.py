@@ -1,11 +1,51 @@
-"""What goes into the case summary."""
+"""Whom the case summary is for and what goes into it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wtforms import BooleanField
 
-from advocate.domain.summary import SummaryChoices
+from advocate.domain.summary import PARTS, PRIVATE, Reader, SummaryChoices
 from advocate.web.forms import CaseForm
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWords:
+    """What the page says of a reader: their name, what they look for, the name of their PDF."""
+
+    name: str
+    gets: str
+    file: str
+
+
+READERS: dict[Reader, ReaderWords] = {
+    Reader.ORGANISATION: ReaderWords(
+        "The organisation",
+        "A manager has five minutes. They see what you ask for, what happened and what backs it.",
+        "case-summary.pdf",
+    ),
+    Reader.OMBUDSMAN: ReaderWords(
+        "Ombudsman or regulator",
+        "They look at whether the organisation had its chance. They also get each attempt you made.",
+        "case-summary-ombudsman.pdf",
+    ),
+    Reader.COURT: ReaderWords(
+        "Small-claims court",
+        "A judge wants dated facts, the papers behind them and how the sum is worked out.",
+        "case-summary-court.pdf",
+    ),
+    Reader.ADVISER: ReaderWords(
+        "My adviser",
+        "Someone who helps you needs the whole story, but not where you live.",
+        "case-summary-adviser.pdf",
+    ),
+    Reader.MYSELF: ReaderWords(
+        "Myself",
+        "Everything, with your private notes. Keep this one to yourself.",
+        "case-summary-private.pdf",
+    ),
+}
 
 
 class ChoicesForm(CaseForm):
@@ -15,17 +55,25 @@ class ChoicesForm(CaseForm):
     address = BooleanField("My address, e-mail and phone")
     impacts = BooleanField("What it cost me")
     promises = BooleanField("The table of promises")
+    attempts = BooleanField("Each attempt to settle it, with how long it took")
     letters = BooleanField("My letters as I sent them")
     exhibits = BooleanField("The exhibits themselves")
     notes = BooleanField("My private notes")
     story = BooleanField("My raw story")
     fallback = BooleanField("What I would still accept")
+    reader: Reader
 
     @classmethod
     def of(cls, choices: SummaryChoices) -> ChoicesForm:
-        """Return the form with what was chosen last."""
-        return cls(data=choices.as_dict())
+        """Return the form with what was chosen last; private parts are only on the customer's own."""
+        form = cls(data={name: getattr(choices, name) for name in PARTS})
+        form.reader = choices.reader
+        if choices.reader is not Reader.MYSELF:
+            for name in PRIVATE:
+                del form[name]
+        return form
 
     def choices(self) -> SummaryChoices:
-        """Return what is ticked."""
-        return SummaryChoices(**{name: bool(self[name].data) for name in SummaryChoices.__dataclass_fields__})
+        """Return what is ticked; what the form does not have is not."""
+        ticked = {name: bool(self[name].data) if name in self else False for name in PARTS}
+        return SummaryChoices(self.reader).ticked(ticked)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from flask import Blueprint, abort, make_response, render_template, send_file, url_for
+from flask import Blueprint, abort, make_response, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import evidence, summary
-from advocate.domain.case import Exhibit
-from advocate.domain.summary import PRIVATE
+from advocate.domain.case import Case, Exhibit
+from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, as_told, left_out
 from advocate.jobs import queue
 from advocate.jobs.queue import JobKind, JobState
 from advocate.web import visit
 from advocate.web.assets import asset
 from advocate.web.extensions import blobs
 from advocate.web.forms import save, status_of
-from advocate.web.pages.summary.forms import ChoicesForm
+from advocate.web.pages.summary.forms import READERS, ChoicesForm
 
 page = Blueprint("summary", __name__, url_prefix="/cases/<case_id>/summary")
 Answer = str | Response | tuple[str, int]
@@ -25,23 +25,43 @@ Answer = str | Response | tuple[str, int]
 
 @page.route("", methods=["GET", "POST"])
 def show(case_id: str) -> Answer:
-    """What goes in; the button makes the PDF."""
+    """For whom, and what goes in; one button makes the PDF, another shows how it will look."""
     case = visit.load_case(case_id)
-    place: dict[str, Any] = {"owner_id": visit.owner_id(), "case_id": case_id}
-    form = ChoicesForm.of(summary.choices(visit.session(), **place))
+    choices = _choices(case_id)
+    form = ChoicesForm.of(choices)
 
     def work() -> str:
-        summary.choose(visit.session(), **place, chosen=form.choices())
+        chosen = form.choices()
+        summary.choose(visit.session(), **_place(case_id), chosen=chosen)
+        views = {"preview": "summary.preview", "keep": "summary.show"}
+        if view := views.get(request.form.get("next", "")):
+            named: dict[str, Any] = {"case_id": case_id, "for": chosen.reader.value}
+            return url_for(view, **named)
         job_id = queue.enqueue(
-            visit.session(), **place, kind=JobKind.SUMMARY_PDF, today=visit.today(), now=visit.now()
+            visit.session(),
+            **_place(case_id),
+            kind=JobKind.SUMMARY_PDF,
+            today=visit.today(),
+            now=visit.now(),
+            asked=as_told(chosen),
         )
         return url_for("summary.progress", case_id=case_id, job_id=job_id)
 
-    answer = save(form, work)
-    latest = queue.latest(visit.session(), **place, kind=JobKind.SUMMARY_PDF)
-    return answer or (
-        render_template("summary/show.html", case=case, form=form, private=PRIVATE, latest=latest),
-        status_of(form),
+    return save(form, work) or (_choices_page(case, choices, form), status_of(form))
+
+
+def _choices_page(case: Case, choices: SummaryChoices, form: ChoicesForm) -> str:
+    latest = queue.latest(visit.session(), **_place(case.id), kind=JobKind.SUMMARY_PDF)
+    return render_template(
+        "summary/show.html",
+        case=case,
+        form=form,
+        reader=choices.reader,
+        readers=READERS,
+        private=PRIVATE,
+        left_out=left_out(case, choices),
+        latest=latest,
+        latest_for=READERS[_reader_of(latest)].name if latest else "",
     )
 
 
@@ -49,13 +69,18 @@ def show(case_id: str) -> Answer:
 def preview(case_id: str) -> Answer:
     """The summary as HTML, from the partials that the PDF is made of."""
     visit.load_case(case_id)
-    place: dict[str, Any] = {"owner_id": visit.owner_id(), "case_id": case_id}
 
     def address(exhibit: Exhibit, number: int) -> str:
         return url_for("summary.exhibit_page", case_id=case_id, exhibit_id=exhibit.id, number=number)
 
-    style = asset("css/print.css")
-    made = summary.preview(visit.session(), **place, today=visit.today(), address=address, style=style)
+    made = summary.preview(
+        visit.session(),
+        **_place(case_id),
+        today=visit.today(),
+        address=address,
+        style=asset("css/print.css"),
+        chosen=_choices(case_id),
+    )
     return make_response(made)
 
 
@@ -75,7 +100,10 @@ def progress(case_id: str, job_id: str) -> Answer:
     case = visit.load_case(case_id)
     job = _job(case_id, job_id)
     is_going_on = job.state in (JobState.WAITING, JobState.RUNNING)
-    return render_template("summary/progress.html", case=case, job=job, is_going_on=is_going_on)
+    words, reader = READERS[_reader_of(job)], _reader_of(job).value
+    return render_template(
+        "summary/progress.html", case=case, job=job, is_going_on=is_going_on, words=words, reader=reader
+    )
 
 
 @page.get("/pdf/<job_id>/case-summary.pdf")
@@ -89,7 +117,7 @@ def pdf(case_id: str, job_id: str) -> Answer:
         blobs().open(job.result),
         mimetype="application/pdf",
         as_attachment=True,
-        download_name="case-summary.pdf",
+        download_name=READERS[_reader_of(job)].file,
         etag=False,
     )
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -97,4 +125,19 @@ def pdf(case_id: str, job_id: str) -> Answer:
 
 
 def _job(case_id: str, job_id: str) -> Any:
-    return queue.load(visit.session(), owner_id=visit.owner_id(), case_id=case_id, job_id=job_id)
+    return queue.load(visit.session(), **_place(case_id), job_id=job_id)
+
+
+def _choices(case_id: str) -> SummaryChoices:
+    """Return the choices for the reader that the address names, or else for the last one."""
+    wanted = request.args.get("for")
+    reader = Reader(wanted) if wanted in set(Reader) else None
+    return summary.choices(visit.session(), **_place(case_id), reader=reader)
+
+
+def _reader_of(job: Any) -> Reader:
+    return Reader(job.payload.get("asked", {}).get("reader", Reader.ORGANISATION))
+
+
+def _place(case_id: str) -> dict[str, Any]:
+    return {"owner_id": visit.owner_id(), "case_id": case_id}

@@ -147,6 +147,7 @@ def _route(entry: Entry, checked: Checked, usual_needs: tuple[str, ...]) -> Esca
     provenance = read_provenance(entry, checked)
     words = entry.texts("sectors")
     sectors = () if words == (ANY_SECTOR,) else _sectors(entry, words)
+    notes = entry.each("note", _note)
     route = EscalationRoute(
         id=route_id,
         region=entry.text("region"),
@@ -165,13 +166,13 @@ def _route(entry: Entry, checked: Checked, usual_needs: tuple[str, ...]) -> Esca
         next=entry.texts("next"),
         is_pending=entry.flag("is_pending", default=False),
         applies_from=entry.day_or_none("applies_from"),
+        notes=notes,
     )
     owner = _owner(route)
     route = replace(
         route,
         rules=entry.each("rule", lambda e: read_rule(e, owner)),
         facts=entry.each("fact", lambda e: _fact(e, checked)),
-        notes=entry.each("note", _note),
         places=entry.each("place", _place),
     )
     entry.finish()

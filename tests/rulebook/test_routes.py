@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from advocate.domain.deadlines import EU, Purpose, RuleKind
+from advocate.domain.escalation.routes import EscalationRoute, Right
+from advocate.paths import RULEBOOK
 from advocate.rulebook import escalation_routes
 from advocate.rulebook.escalation_routes import load, load_all, read_folder
 
@@ -64,7 +66,7 @@ from = "complaint_received"
 
 
 def counted(folder: str) -> tuple[int, ...]:
-    found = escalation_routes._read("escalation", folder, escalation_routes.RULEBOOK).routes
+    found = escalation_routes._read("escalation", folder, RULEBOOK).routes
     return (
         len(found),
         sum(len(r.rules) + sum(len(x.variants) for x in r.rules) for r in found),
@@ -100,19 +102,20 @@ def test_every_right_stands_once_with_all_its_clocks() -> None:
 
 @pytest.mark.parametrize("folder", WORDS)
 def test_no_text_of_what_was_gathered_is_lost(folder: str) -> None:
-    files = [f for part in PARTS for f in escalation_routes.RULEBOOK.glob(f"{part}/{folder}/*.toml")]
+    files = [f for part in PARTS for f in RULEBOOK.glob(f"{part}/{folder}/*.toml")]
     assert sum(words_in(tomllib.loads(f.read_text(encoding="utf-8"))) for f in files) >= WORDS[folder]
 
 
 def test_every_route_and_right_has_a_source_and_the_day_it_was_checked() -> None:
     book = load_all()
-    found = [*book.routes, *book.rights.values()]
+    found: list[EscalationRoute | Right] = [*book.routes, *book.rights.values()]
     assert not [x.id for x in found if not x.provenance.sources or x.provenance.checked_on != CHECKED_ON]
 
 
 def test_no_rule_has_the_id_of_another() -> None:
     book = load_all()
-    ids = Counter(rule.id for x in (*book.routes, *book.rights.values()) for rule in x.rules)
+    held = [*(r.rules for r in book.routes), *(r.rules for r in book.rights.values())]
+    ids = Counter(rule.id for rules in held for rule in rules)
     assert not [rule_id for rule_id, times in ids.items() if times > 1]
 
 
@@ -200,6 +203,6 @@ def test_a_file_that_is_no_rule_file_is_a_problem_and_nothing_worse(tmp_path: Pa
 
 
 def test_rule_files_are_readable() -> None:
-    files = [p for part in PARTS for p in escalation_routes.RULEBOOK.glob(f"{part}/*/*.toml")]
+    files = [p for part in PARTS for p in RULEBOOK.glob(f"{part}/*/*.toml")]
     long = [p.name for p in files for line in p.read_text(encoding="utf-8").splitlines() if len(line) > 140]
     assert not long

@@ -20,8 +20,10 @@ from advocate.domain.deadlines.rules import (
     DeadlineRule,
     Purpose,
     RuleKind,
+    Several,
     Term,
     Week,
+    Which,
     first_clock,
 )
 from advocate.domain.wording import say_date
@@ -142,7 +144,7 @@ def deadline_of(
 
 def _finish(deadline: Deadline, setting: Setting, today: date, changes: Collection[Adjustment]) -> Deadline:
     rule = deadline.rule
-    tail = [*_closing(rule), *([deadline.check] if deadline.check else [])]
+    tail = [*_closing(rule, setting.country), *([deadline.check] if deadline.check else [])]
     if deadline.due_on is None:
         return replace(deadline, working=(*deadline.working, *tail))
     adjusted = adjust(deadline.due_on, changes, today, setting.country)
@@ -227,19 +229,24 @@ def _opening(rule: DeadlineRule, term: Term, worked: Worked) -> tuple[str, ...]:
 def _partial(worked: Worked, term: Term) -> tuple[str, ...]:
     if worked.due_on is None or not worked.missing:
         return ()
+    side = "later"
+    if isinstance(term, Several) and term.which is Which.FIRST:
+        side = "earlier"
     return (
-        f"We do not know yet when {WORDS[worked.missing[0]]}; that can change the day.",
+        f"We do not know yet when {WORDS[worked.missing[0]]}; that can only make it {side}.",
         f"The whole rule: {say_term(term)}.",
     )
 
 
-def _closing(rule: DeadlineRule) -> tuple[str, ...]:
+def _closing(rule: DeadlineRule, country: str) -> tuple[str, ...]:
     about = "It is an approximate time." if rule.is_approximate else ""
-    basis = f"It is {rule.basis}." if rule.basis.startswith(("custom", "recommended", "what")) else rule.basis
+    basis = f"About this time: {rule.basis}." if rule.basis else ""
     pending = f"A change is coming: {rule.pending}" if rule.pending else ""
     sources = rule.provenance.sources
-    source = f"Source: {sources[0]}, checked {rule.provenance.checked_on.isoformat()}." if sources else ""
-    return tuple(line for line in (about, basis, *rule.notes, pending, source) if line)
+    checked = say_date(rule.provenance.checked_on, country)
+    source = f"Source, checked on {checked}: {sources[0]}" if sources else ""
+    notes = [f"{note[0].upper()}{note[1:].rstrip('.')}." for note in rule.notes]
+    return tuple(line for line in (about, basis, *notes, pending, source) if line)
 
 
 def _check(rule: DeadlineRule, today: date) -> str:

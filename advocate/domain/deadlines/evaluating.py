@@ -74,7 +74,8 @@ def say_term(term: Term) -> str:
     """Return a term in words: "8 weeks after they received your complaint"."""
     if isinstance(term, Several):
         word = "whichever is first" if term.which is Which.FIRST else "whichever is later"
-        return f"{' or '.join(say_term(part) for part in term.terms)}, {word}"
+        parts = [f"({say_term(p)})" if isinstance(p, Several) else say_term(p) for p in term.terms]
+        return f"{' or '.join(parts)}, {word}"
     if term.amount is None:
         return f"no fixed time after {WORDS[term.starts]}"
     side = "before" if term.is_backwards else "after"

@@ -18,6 +18,7 @@ from flask.cli import FlaskGroup
 from waitress import create_server
 
 from advocate import __version__
+from advocate.store.migrate import UnusableDatabaseError
 from advocate.web import create_app, make_worker
 from advocate.web.settings import SettingsError
 
@@ -59,7 +60,7 @@ class Commands(FlaskGroup):
 def _make_app() -> Flask:
     try:
         return create_app()
-    except SettingsError as error:
+    except (SettingsError, UnusableDatabaseError) as error:
         raise click.ClickException(str(error)) from error
 
 

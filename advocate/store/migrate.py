@@ -8,10 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, inspect, pool, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from advocate.store.database import prepare
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class UnusableDatabaseError(Exception):
+    """The database can't be used as it is; the message says why and what to do. Nothing was changed."""
 
 
 def open_engine(url: str) -> Engine:
@@ -23,23 +28,32 @@ def open_engine(url: str) -> Engine:
 
 def is_current(url: str) -> bool:
     """Return whether the database at `url` has every migration."""
-    engine = open_engine(url)
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return False
-        stands_at = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return stands_at == newest()
+    return _stands_at(url) == newest()
 
 
 def newest() -> str:
-    """Return the newest migration; they are numbered, and a file is named as its migration is."""
-    return max(file.stem for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """Return the newest migration."""
+    return max(known())
+
+
+def known() -> frozenset[str]:
+    """Return the migrations of this program; they are numbered, and a file is named as its migration is."""
+    return frozenset(file.stem for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
-    """Run the missing migrations; a SQLite file is first copied into `backup_to`. Returns the copy's path."""
-    if is_current(url):
+    """Run the missing migrations; a SQLite file is first copied into `backup_to`. Returns the copy's path.
+
+    Raises UnusableDatabaseError for a database of a newer version, and for one that can't be read.
+    """
+    stands_at = _readable(url)
+    if stands_at == newest():
         return None
+    if stands_at and stands_at not in known():
+        raise UnusableDatabaseError(
+            f"The database in {_name(url)} was made by a newer version of Advocate, and this one has left it"
+            " as it is. Start the newer version, or name another data folder with ADVOCATE_INSTANCE."
+        )
     copy = None
     file = sqlite_file(url)
     if file is not None and file.exists() and file.stat().st_size and backup_to is not None:
@@ -48,6 +62,38 @@ def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
     # Alembic takes half a second to load, and is needed once a release
     importlib.import_module("advocate.store.migrations.running").run(url)
     return copy
+
+
+def _readable(url: str) -> str:
+    try:
+        return _stands_at(url)
+    except OperationalError as error:
+        raise UnusableDatabaseError(
+            f"The database in {_name(url)} can’t be opened just now. See that no other program holds on to it"
+            " and that this account may write to its folder, then start again."
+        ) from error
+    except DatabaseError as error:
+        raise UnusableDatabaseError(
+            f"The file {_name(url)} is damaged or is not a database, and is left as it is. Bring a backup"
+            " back into another folder: ADVOCATE_INSTANCE=FOLDER advocate restore BACKUP."
+        ) from error
+
+
+def _stands_at(url: str) -> str:
+    """Return the last migration that the database has had, "" for a new one."""
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return ""
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    finally:
+        engine.dispose()
+    return str(found or "")
+
+
+def _name(url: str) -> str:
+    return str(sqlite_file(url) or "the address that is set")
 
 
 def sqlite_file(url: str) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from advocate.store.migrate import newest
+from advocate.store.migrate import known
 
 
 def what_is_wrong(file: Path) -> str:
@@ -22,7 +22,7 @@ def what_is_wrong(file: Path) -> str:
         return "its database can't be read"
     if found != ("ok",):
         return "its database is damaged"
-    if stands_at is None or str(stands_at[0]) > newest():
+    if stands_at is None or str(stands_at[0]) not in known():
         return "it was made by a newer version of Advocate; install that version first"
     return ""
 

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 
 from advocate.store import models
 from advocate.store.database import Base
-from advocate.store.migrate import is_current, open_engine, upgrade
+from advocate.store.migrate import UnusableDatabaseError, is_current, open_engine, upgrade
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 
@@ -63,3 +63,21 @@ def test_sqlite_is_set_to_lose_nothing(url: str) -> None:
         keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
     engine.dispose()
     assert (mode, sync, keys) == ("wal", 2, 1)
+
+
+def test_a_database_of_a_newer_version_is_refused_in_a_sentence_and_left_as_it_is(
+    url: str, tmp_path: Path
+) -> None:
+    upgrade(url, backup_to=None, now=NOW)
+    with sqlite3.connect(tmp_path / "advocate.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999_of_tomorrow'")
+    connection.close()
+    with pytest.raises(UnusableDatabaseError, match=r"advocate\.db was made by a newer version"):
+        upgrade(url, backup_to=tmp_path / "backups", now=NOW)
+    assert not (tmp_path / "backups").exists()
+
+
+def test_a_file_that_is_no_database_is_refused_in_a_sentence(url: str, tmp_path: Path) -> None:
+    (tmp_path / "advocate.db").write_bytes(b"This is a shopping list, not a database. " * 200)
+    with pytest.raises(UnusableDatabaseError, match="is damaged or is not a database"):
+        upgrade(url, backup_to=tmp_path / "backups", now=NOW)

@@ -16,6 +16,8 @@ from advocate.paths import RULEBOOK
 
 FOLDER = RULEBOOK / "story" / "en"
 TAGS = frozenset({"", "broken", "kept", "praise", "out", "in"})
+_VOWELS = tuple("aeiou")
+_DOUBLING = frozenset("get put sit cut hit let set forget run begin win upset rip".split())
 _KEYS = frozenset(
     {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
 )
@@ -91,7 +93,7 @@ def _rule(data: Mapping[str, Any]) -> StoryRule:
 
 
 def _classes(raw: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the word classes; a class may name earlier ones (@name) and all forms of a verb (call~)."""
+    """Return the word classes; a class may name earlier ones (@name) and forms of a verb: all (call~), past (call<)."""
     classes: dict[str, frozenset[str]] = {}
     for name, listed in raw.items():
         words: set[str] = set()
@@ -100,22 +102,30 @@ def _classes(raw: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, 
             _require(known, name, f"the class {word} does not exist")
             if word.startswith("@"):
                 words |= classes[word[1:]]
+            elif word[-1] in "~<":
+                past = _past(word[:-1], irregular)
+                words |= past if word[-1] == "<" else past | _present(word[:-1], irregular)
             else:
-                words |= _forms(word[:-1], irregular) if word.endswith("~") else {word}
+                words.add(word)
         classes[name] = frozenset(words)
     return classes
 
 
-def _forms(verb: str, irregular: Mapping[str, str]) -> set[str]:
-    """Return the forms of a verb: "call" calls called calling, "ring" rings rang rung ringing.
+def _past(verb: str, irregular: Mapping[str, str]) -> set[str]:
+    """Return the past forms of a verb: "call" called, "ring" rang rung, "cry" cried."""
+    if verb in irregular:
+        return set(irregular[verb].split())
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return {f"{verb[:-1]}ied"}
+    return {f"{verb.removesuffix('e')}ed"}
 
-    `irregular` holds the forms that aren't made by adding s, ed and ing, and doubled letters.
-    """
-    past = irregular.get(verb, "").split()
-    stem = verb.removesuffix("e") if not verb.endswith(("ee", "oe", "ye")) else verb
-    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
-        return {verb, f"{verb[:-1]}ies", f"{verb}ing", *(past or [f"{verb[:-1]}ied"])}
+
+def _present(verb: str, irregular: Mapping[str, str]) -> set[str]:
+    """Return the other forms of a verb: "call" calls calling, "cry" cries crying, "chat" chats chatting."""
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
-    doubled = [f"{verb}{verb[-1]}ing"] if f"{verb}{verb[-1]}ed" in past or "doubled" in past else []
-    made = past or [f"{stem}ed"]
-    return {verb, third, *(doubled or [f"{stem}ing"]), *(one for one in made if one != "doubled")}
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        third = f"{verb[:-1]}ies"
+    silent = verb.endswith("e") and not verb.endswith(("ee", "oe", "ye"))
+    stem = verb[:-1] if silent else verb
+    is_doubled = any(past == f"{verb}{verb[-1]}ed" for past in irregular.get(verb, "").split())
+    return {verb, third, f"{verb}{verb[-1]}ing" if is_doubled or verb in _DOUBLING else f"{stem}ing"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from advocate.domain.text.span import Span, span_of
@@ -44,7 +44,10 @@ _JOINERS = frozenset(
         "be", "been", "have", "has", "had", "i", "we",
     )
 )  # fmt: skip
+_SURE_JOINERS = frozenset(("a", "an", "and", "or", "the", "my", "our", "your", "of", "with", "than"))
 _INNER_STOP = re.compile(r"[.!?]['\")]? +\S")
+_ONE_WORD = re.compile(r"[^\W\d_]{2,20}[.!]+")
+_STACCATO = 3
 _CHAIN_WORDS = 40
 _NARROWEST, _WIDEST, _NEARLY = 60, 140, 0.8
 _GREETING = re.compile(
@@ -69,7 +72,20 @@ def sentences(text: str) -> tuple[Span, ...]:
         if end > start:
             found += _chain(text, start, end)
             start = end
-    return tuple(found + _chain(text, start, len(text)))
+    return _staccato_joined(text, found + _chain(text, start, len(text)))
+
+
+def _staccato_joined(text: str, found: list[Span]) -> tuple[Span, ...]:
+    """Join "Worst. Company. Ever.": three or more single words in a row are one sentence."""
+    joined: list[Span] = []
+    for is_one, group in groupby(found, key=lambda span: bool(_ONE_WORD.fullmatch(span.text))):
+        run = list(group)
+        start, end = run[0].start, run[-1].end
+        if is_one and len(run) >= _STACCATO and "\n" not in text[start:end]:
+            joined.append(Span(start, end, text[start:end]))
+        else:
+            joined += run
+    return tuple(joined)
 
 
 def _wraps(text: str) -> bool:
@@ -109,8 +125,8 @@ def _line_end(text: str, after: int, start: int, wraps: bool) -> int:
     if _GREETING.match(before) and len(before.split()) <= _GREETING_WORDS:
         return after
     last = before.split()[-1].lower()
-    is_open = before[-1] in ",;" or last in _JOINERS
-    runs_on = is_open or (wraps and rest[0].islower())
+    joiners = _JOINERS if wraps or not rest[0].islower() else _SURE_JOINERS
+    runs_on = before[-1] in ",;" or last in joiners or (wraps and rest[0].islower())
     return 0 if runs_on else after
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, evidence, letters, outcome, owners, snapshot, story, timeline
+from advocate.casework import cases, drafting, evidence, letters, outcome, owners, snapshot, story, timeline
 from advocate.domain.case import ChannelKind, Complainant, LetterKind, PromiseState, When
 from advocate.printing.demo_mails import mail_file
 from advocate.printing.demo_papers import paper_pdf
@@ -209,14 +209,14 @@ class _Filling:
 
     def _write(self, channel: ChannelKind) -> None:
         place, told_on = self._place, self.example.told_on
-        letter_id = letters.draft(
+        letter_id = drafting.draft(
             self.session,
             **place,
             kind=LetterKind.FIRST_COMPLAINT,
             channel=channel,
             today=told_on,
             now=self.now,
-        )
+        ).letter_id
         letter = snapshot.load(self.session, **place).letter(letter_id)
         if letter is not None and self.example.is_letter_sent:
             letters.mark_sent(

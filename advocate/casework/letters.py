@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.casework import snapshot
+from advocate.casework.drafting import propose
 from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
+from advocate.casework.particulars import from_words
 from advocate.casework.rows import belongs, load_entry, load_owned, remember, revisions
+from advocate.casework.slips import whole_letter
 from advocate.casework.timeline import date_values
 from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKind, LetterState, When
-from advocate.domain.deadlines import REMINDER_DAYS, REPLY_DAYS, ReplyDue, reply_due
 from advocate.domain.labels import LETTER_KINDS
-from advocate.domain.letters import Draft, compose
+from advocate.domain.letters import reply_clock
 from advocate.domain.letters.checks import (
     Check,
     FactFinding,
@@ -27,17 +28,14 @@ from advocate.domain.letters.checks import (
     check_facts,
     check_length,
 )
-from advocate.domain.letters.whole import whole_text
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
-from advocate.rulebook import letter_texts, tone_rules
+from advocate.rulebook import tone_rules
 from advocate.store.models import ContactRow, LetterRow, RevisionRow
 
-_texts = cache(letter_texts.load)
 _tone = cache(tone_rules.load)
 
 SENT = "This letter was sent. What was sent can’t change; start a new letter instead."
 ONE_VERSION_EVERY = timedelta(minutes=5)
-WANTS_REPLY = {LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +46,6 @@ class LetterReview:
     checks: tuple[Check, ...]
     facts: tuple[FactFinding, ...]
     length: Length
-
-
-def draft(
-    session: Session,
-    *,
-    owner_id: int,
-    case_id: str,
-    kind: LetterKind,
-    channel: ChannelKind,
-    about_id: str = "",
-    today: date,
-    now: datetime,
-) -> str:
-    """Compose a letter from the case and return its public id; an open draft of that kind is used again.
-
-    `about_id` names the contact that it is about; NotFoundError when the case has no such contact.
-    """
-    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
-    if about_id and not any(contact.id == about_id for contact in case.contacts):
-        raise NotFoundError
-    row = load_owned(session, owner_id=owner_id, case_id=case_id)
-    query = select(LetterRow).where(LetterRow.case_id == row.id, LetterRow.deleted_at.is_(None))
-    for there in session.scalars(query.where(LetterRow.kind == kind.value, LetterRow.about_id == about_id)):
-        if there.state == LetterState.DRAFT:
-            return there.public_id
-    made = propose(case, kind=kind, channel=channel, about_id=about_id, today=today)
-    letter = LetterRow(
-        **belongs(row, now=now),
-        kind=kind.value,
-        channel=channel.value,
-        subject=made.subject,
-        body=made.body,
-        about_id=about_id,
-    )
-    session.add(letter)
-    session.flush()
-    return letter.public_id
-
-
-def propose(case: Case, *, kind: LetterKind, channel: ChannelKind, about_id: str = "", today: date) -> Draft:
-    """Return the letter as the program would write it from the case now; nothing is stored."""
-    return compose(case, kind=kind, channel=channel, today=today, texts=_texts(), contact_id=about_id)
 
 
 def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
@@ -172,8 +128,9 @@ def write_again(
     """Put the letter as the program would write it now in place of the draft, which is kept as a version."""
     row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    about = from_words(row.particulars)
     made = propose(
-        case, kind=LetterKind(row.kind), channel=ChannelKind(row.channel), about_id=row.about_id, today=today
+        case, kind=LetterKind(row.kind), channel=ChannelKind(row.channel), about=about, today=today
     )
     _put(session, row, {"subject": made.subject, "body": made.body}, now=now)
 
@@ -198,9 +155,9 @@ def mark_sent(
     if letter is None:
         raise NotFoundError
     row.channel, row.state, row.sent_on = channel.value, LetterState.SENT.value, sent_on
-    row.sent_text = whole_text(case, letter, sent_on)
+    row.sent_text = whole_letter(case, letter, sent_on)
     row.sent_sha256 = hashlib.sha256(row.sent_text.encode("utf-8", "surrogatepass")).hexdigest()
-    deadline = _reply_due(case, letter.kind, sent_on)
+    deadline = reply_clock(case, letter.kind, sent_on)
     if deadline is not None:
         row.reply_due_on, row.reply_due_rule = deadline.due_on, deadline.rule
     session.add(
@@ -229,13 +186,6 @@ def restore_draft(session: Session, *, owner_id: int, case_id: str, letter_id: s
     )
     row.deleted_at = None
     session.flush()
-
-
-def _reply_due(case: Case, kind: LetterKind, sent_on: date) -> ReplyDue | None:
-    if kind not in WANTS_REPLY:
-        return None
-    days = REMINDER_DAYS if kind is LetterKind.FOLLOW_UP else REPLY_DAYS
-    return reply_due(sent_on, by=case.outcome.by if case.outcome else None, country=case.country, days=days)
 
 
 def _draft_row(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> LetterRow:

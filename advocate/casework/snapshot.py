@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
 from advocate.domain import case as domain
 from advocate.store import models as rows
@@ -211,6 +212,8 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
         reply_due_on=r.reply_due_on,
         reply_due_rule=r.reply_due_rule,
         kept_phrases=tuple(r.kept_phrases),
+        slip=r.slip,
+        particulars=from_words(r.particulars),
         version=r.version,
     )
 

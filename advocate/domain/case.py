@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
 
 from advocate.domain.kinds import (
     CaseState,
@@ -18,6 +17,8 @@ from advocate.domain.kinds import (
     RemedyKind,
     Sector,
 )
+from advocate.domain.particulars import Particulars
+from advocate.domain.values import Money, When
 
 __all__ = [
     "Case",
@@ -39,6 +40,7 @@ __all__ = [
     "Organisation",
     "OutcomeSought",
     "ParkedGoal",
+    "Particulars",
     "Precision",
     "Promise",
     "PromiseState",
@@ -47,33 +49,6 @@ __all__ = [
     "Sector",
     "When",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date with the precision it is known to.
-
-    `start` and `end` are the first and last day it can be (equal for an exact day); `words` are the
-    customer's own words for it ("about the middle of May"), empty when the program may phrase it.
-    """
-
-    start: date
-    end: date
-    precision: Precision = Precision.DAY
-    words: str = ""
-
-    @classmethod
-    def on(cls, day: date) -> When:
-        """Return the exact day `day`."""
-        return cls(day, day)
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A sum in major units with its ISO 4217 currency code."""
-
-    amount: Decimal
-    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +206,11 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change."""
+    """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change.
+
+    `particulars` is what its kind needed to know that the case didn't. `slip` says whether a reply slip goes
+    with it; None leaves that to its kind.
+    """
 
     id: str
     kind: LetterKind
@@ -245,6 +224,8 @@ class Letter:
     reply_due_on: date | None = None
     reply_due_rule: str = ""
     kept_phrases: tuple[str, ...] = ()
+    slip: bool | None = None
+    particulars: Particulars = field(default_factory=Particulars)
     version: int = 0
 
 

@@ -93,8 +93,35 @@ class LetterKind(StrEnum):
 
     FIRST_COMPLAINT = "first_complaint"
     FOLLOW_UP = "follow_up"
+    BROKEN_PROMISE = "broken_promise"
     CONFIRMATION = "confirmation"
+    OFFER_REPLY = "offer_reply"
+    INFORMATION = "information"
+    ESCALATION = "escalation"
+    FINAL_LETTER = "final_letter"
+    REFERRAL = "referral"
+    SMALL_CLAIM = "small_claim"
+    DATA_REQUEST = "data_request"
     THANKS = "thanks"
+    CLOSING = "closing"
+
+
+class Stance(StrEnum):
+    """What a customer says to an offer."""
+
+    ACCEPT = "accept"
+    ACCEPT_PART = "accept_part"
+    DECLINE = "decline"
+
+
+class Reason(StrEnum):
+    """Why a manager is asked to look at it; without one of these nobody is asked."""
+
+    DEADLINE = "deadline"
+    PROMISE = "promise"
+    REFUSAL = "refusal"
+    DEADLOCK = "deadlock"
+    HARDSHIP = "hardship"
 
 
 class LetterState(StrEnum):

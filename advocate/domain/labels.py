@@ -16,6 +16,7 @@ from advocate.domain.case import (
     RemedyKind,
     Sector,
 )
+from advocate.domain.kinds import Reason, Stance
 
 SECTORS: dict[Sector, str] = {
     Sector.GOODS_SERVICES: "Something I bought, or work I paid for",
@@ -74,8 +75,29 @@ PROMISE_STATES: dict[PromiseState, str] = {
 LETTER_KINDS: dict[LetterKind, str] = {
     LetterKind.FIRST_COMPLAINT: "First complaint",
     LetterKind.FOLLOW_UP: "Friendly reminder",
+    LetterKind.BROKEN_PROMISE: "Reminder of a promise",
     LetterKind.CONFIRMATION: "Confirmation of what was agreed",
+    LetterKind.OFFER_REPLY: "Reply to an offer",
+    LetterKind.INFORMATION: "Answer to their questions",
+    LetterKind.ESCALATION: "Letter to a manager",
+    LetterKind.FINAL_LETTER: "Request for their final response",
+    LetterKind.REFERRAL: "Letter to an ombudsman or regulator",
+    LetterKind.SMALL_CLAIM: "Letter before a small claim",
+    LetterKind.DATA_REQUEST: "Request for my data",
     LetterKind.THANKS: "Thank-you note",
+    LetterKind.CLOSING: "Message that it is settled",
+}
+STANCES: dict[Stance, str] = {
+    Stance.ACCEPT: "I accept it",
+    Stance.ACCEPT_PART: "I accept part of it",
+    Stance.DECLINE: "I decline it and suggest something else",
+}
+REASONS: dict[Reason, str] = {
+    Reason.DEADLINE: "The day for their reply has passed",
+    Reason.PROMISE: "A promise was not kept",
+    Reason.REFUSAL: "They said no",
+    Reason.DEADLOCK: "We are going round in circles",
+    Reason.HARDSHIP: "It can’t wait: safety, health or hardship",
 }
 LETTER_STATES: dict[LetterState, str] = {LetterState.DRAFT: "Draft", LetterState.SENT: "Sent"}
 CLOSINGS: dict[ClosingKind, str] = {
@@ -101,6 +123,8 @@ LABELS: dict[tuple[type[StrEnum], StrEnum], str] = {
         PRECISIONS,
         PROMISE_STATES,
         LETTER_KINDS,
+        STANCES,
+        REASONS,
         LETTER_STATES,
         CLOSINGS,
         CASE_STATES,

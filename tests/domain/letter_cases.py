@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from advocate.domain.case import (
     Case,
     ChannelKind,
+    Closing,
+    ClosingKind,
     Complainant,
     Contact,
     Direction,
     Exhibit,
     Fact,
     Impact,
+    Letter,
+    LetterKind,
+    LetterState,
     Money,
     Organisation,
     OutcomeSought,
+    Particulars,
     Precision,
     Promise,
     PromiseState,
@@ -25,6 +32,7 @@ from advocate.domain.case import (
     Sector,
     When,
 )
+from advocate.domain.kinds import Reason, Stance
 
 
 def on(day: str) -> When:
@@ -240,3 +248,196 @@ MACHINE = Case(
     exhibits=(exhibit(1, "Receipt"), exhibit(2, "Photo of the kitchen"), exhibit(3, "Technician's docket")),
 )
 MACHINE_TODAY = date(2026, 8, 31)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment in a case at which one letter is written."""
+
+    kind: LetterKind
+    case: Case
+    today: date
+    about: Particulars = field(default_factory=Particulars)
+    channel: ChannelKind = ChannelKind.EMAIL
+
+
+def sent(kind: LetterKind, day: date, days: int = 14) -> Letter:
+    return Letter(
+        f"{kind.value}-{day}",
+        kind,
+        ChannelKind.EMAIL,
+        "s",
+        "b",
+        LetterState.SENT,
+        day,
+        reply_due_on=day + timedelta(days),
+    )
+
+
+def with_letters(case: Case, *letters: Letter) -> Case:
+    contacts = tuple(
+        Contact(f"k{x.id}", x.channel, Direction.OUT, "", When.on(x.sent_on or date.max), letter_id=x.id)
+        for x in letters
+    )
+    return replace(case, letters=letters, contacts=(*case.contacts, *contacts))
+
+
+def with_offer(case: Case, day: date, text: str) -> Case:
+    came = Contact("o", ChannelKind.EMAIL, Direction.IN, text, When.on(day), person="Dana Cole")
+    return replace(case, contacts=(*case.contacts, came))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the customer of one case says where a kind of letter asks for it."""
+
+    promise_id: str
+    contact_id: str
+    offer: str
+    offer_money: Money | None
+    counter: str
+    part: str
+    asked: str
+    answer: str
+    reason: Reason
+    reason_words: str
+    can_do: str
+    body: str
+    wanted: str
+    agreed: str
+    basis: str
+    got: str
+    got_money: Money | None
+    helped: str
+
+
+SAID = {
+    "broadband": Said(
+        promise_id="p2",
+        contact_id="c2",
+        offer="£50 as credit on the next bill",
+        offer_money=Money(Decimal(50), "GBP"),
+        counter="refund £80 to my bank account",
+        part="pay the other £36.40 to my bank account",
+        asked="- a copy of the bill\n- the days I was without a line",
+        answer="The bill is E2. The line was dead from 3 to 14 March 2026.",
+        reason=Reason.DEADLINE,
+        reason_words="I have written twice and called twice.",
+        can_do="refund a full month, which the service desk said it may not do",
+        body="the Communications Ombudsman",
+        wanted="recordings of my calls of 3 and 9 March 2026\nthe notes on fault F-88213",
+        agreed="",
+        basis="I paid for a working line and had none for eleven days",
+        got="A refund to my bank account",
+        got_money=Money(Decimal("86.40"), "GBP"),
+        helped="you gave me a reference and told me what would happen next",
+    ),
+    "card": Said(
+        promise_id="p1",
+        contact_id="c1",
+        offer="A credit of $200.00 now, and no more",
+        offer_money=Money(Decimal(200), "USD"),
+        counter="",
+        part="take off the over-limit fee of $35.00 as well",
+        asked="the cancellation email",
+        answer="It is attached (E1). FlexHouse sent it on July 8, 2026.",
+        reason=Reason.PROMISE,
+        reason_words="",
+        can_do="",
+        body="the state consumer office",
+        wanted="",
+        agreed="Monique opens a case\nThe charge is gone in 10 business days",
+        basis="I had cancelled the membership before the charge was made",
+        got="",
+        got_money=Money(Decimal("412.77"), "USD"),
+        helped="",
+    ),
+    "machine": Said(
+        promise_id="p2",
+        contact_id="c2",
+        offer="A new drum seal, fitted in October",
+        offer_money=None,
+        counter="a new machine by the end of September",
+        part="lend me a machine until then",
+        asked="1. the serial number\n2. a photo of the leak",
+        answer="Serial number LM7-0092-4417. The photo is E2.",
+        reason=Reason.DEADLOCK,
+        reason_words="The shop points to the maker, and the maker to the shop",
+        can_do="swap the machine without waiting for the maker",
+        body="",
+        wanted="the notes of the technician's visit",
+        agreed="Tomasz orders the part.",
+        basis="the technician found a fault from the factory",
+        got="You swapped the machine.",
+        got_money=None,
+        helped="",
+    ),
+}
+THREE = {
+    "broadband": (BROADBAND, BROADBAND_TODAY, ChannelKind.EMAIL),
+    "card": (CARD, CARD_TODAY, ChannelKind.LETTER),
+    "machine": (MACHINE, MACHINE_TODAY, ChannelKind.WEB_FORM),
+}
+
+
+def scenes(name: str) -> dict[str, Scene]:
+    """Return every kind of letter at the moment at which this case needs it."""
+    case, start, channel = THREE[name]
+    said = SAID[name]
+    later, latest = start + timedelta(15), start + timedelta(40)
+    once = with_letters(case, sent(LetterKind.FIRST_COMPLAINT, start))
+    twice = with_letters(
+        case, sent(LetterKind.FIRST_COMPLAINT, start), sent(LetterKind.FOLLOW_UP, later, days=7)
+    )
+    thrice = with_letters(case, *twice.letters, sent(LetterKind.FINAL_LETTER, start + timedelta(25)))
+    offered = with_offer(once, start + timedelta(9), said.offer)
+    closed = replace(once, closing=Closing(ClosingKind.MET, latest, got=said.got, money=said.got_money))
+
+    def offer(stance: Stance, counter: str = "") -> Particulars:
+        return Particulars(
+            contact_id="o", offer=said.offer, offer_money=said.offer_money, stance=stance, counter=counter
+        )
+
+    reply = LetterKind.OFFER_REPLY
+    return {
+        "first_complaint": Scene(LetterKind.FIRST_COMPLAINT, case, start, channel=channel),
+        "follow_up": Scene(LetterKind.FOLLOW_UP, once, later),
+        "second_follow_up": Scene(LetterKind.FOLLOW_UP, twice, later + timedelta(10)),
+        "broken_promise": Scene(
+            LetterKind.BROKEN_PROMISE, once, later, Particulars(promise_id=said.promise_id)
+        ),
+        "confirmation": Scene(
+            LetterKind.CONFIRMATION, case, start, Particulars(contact_id=said.contact_id, agreed=said.agreed)
+        ),
+        "offer_accept": Scene(reply, offered, later, offer(Stance.ACCEPT)),
+        "offer_part": Scene(reply, offered, later, offer(Stance.ACCEPT_PART, said.part)),
+        "offer_decline": Scene(reply, offered, later, offer(Stance.DECLINE, said.counter)),
+        "information": Scene(
+            LetterKind.INFORMATION,
+            offered,
+            later,
+            Particulars(contact_id="o", asked=said.asked, answer=said.answer),
+        ),
+        "escalation": Scene(
+            LetterKind.ESCALATION,
+            twice,
+            latest,
+            Particulars(reason=said.reason, reason_words=said.reason_words, can_do=said.can_do),
+            channel,
+        ),
+        "final_letter": Scene(LetterKind.FINAL_LETTER, twice, latest, Particulars(body=said.body), channel),
+        "referral": Scene(LetterKind.REFERRAL, thrice, latest, Particulars(body=said.body), channel),
+        "small_claim": Scene(LetterKind.SMALL_CLAIM, thrice, latest, Particulars(basis=said.basis), channel),
+        "data_request": Scene(LetterKind.DATA_REQUEST, once, later, Particulars(wanted=said.wanted)),
+        "thanks": Scene(LetterKind.THANKS, closed, latest, Particulars(helped=said.helped)),
+        "closing": Scene(LetterKind.CLOSING, closed, latest),
+    }
+
+
+COUNTRIES = {"broadband": ("GB", "US"), "card": ("GB", "US"), "machine": ("IE", "US")}
+SCENES = {
+    f"{scene}-{name}-{country.lower()}": replace(made, case=replace(made.case, country=country))
+    for name in THREE
+    for scene, made in scenes(name).items()
+    for country in COUNTRIES[name]
+}

@@ -41,7 +41,7 @@ from tests.domain.letter_cases import (
     CARD,
     CARD_TODAY,
     MACHINE,
-    MACHINE_TODAY,
+    SCENES,
     exhibit,
     on,
 )
@@ -58,21 +58,19 @@ def block(draft: Draft, kind: BlockKind) -> str:
     return "\n".join(b.text for b in draft.blocks if b.kind is kind)
 
 
-@pytest.mark.parametrize(
-    ("name", "case", "channel", "today"),
-    [
-        ("broadband-gb", BROADBAND, ChannelKind.EMAIL, BROADBAND_TODAY),
-        ("card-us", CARD, ChannelKind.LETTER, CARD_TODAY),
-        ("machine-ie", MACHINE, ChannelKind.WEB_FORM, MACHINE_TODAY),
-        ("broadband-said-in-us", replace(BROADBAND, country="US"), ChannelKind.LETTER, BROADBAND_TODAY),
-        ("card-said-in-gb", replace(CARD, country="GB"), ChannelKind.EMAIL, CARD_TODAY),
-    ],
-)
-def test_the_first_complaint_reads_as_it_was_approved(
-    name: str, case: Case, channel: ChannelKind, today: date
-) -> None:
-    draft = first(case, channel, today)
+@pytest.mark.parametrize("name", SCENES)
+def test_each_kind_of_letter_reads_as_it_was_approved(name: str) -> None:
+    scene = SCENES[name]
+    draft = compose(
+        scene.case, kind=scene.kind, channel=scene.channel, today=scene.today, texts=load(), about=scene.about
+    )
     assert f"{draft.subject}\n\n{draft.body}\n" == (SNAPSHOTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_letter_was_approved_in_both_spellings() -> None:
+    seen = {(scene.kind, scene.case.country == "US") for scene in SCENES.values()}
+    assert seen == {(kind, is_american) for kind in LetterKind for is_american in (True, False)}
+    assert {file.stem for file in SNAPSHOTS.glob("*.txt")} == set(SCENES)
 
 
 @pytest.mark.parametrize("case", [BROADBAND, CARD, MACHINE])
@@ -93,6 +91,7 @@ def test_the_ask_stands_before_the_facts_and_the_thanks_at_the_end() -> None:
         BlockKind.OPTIONS,
         BlockKind.WHY,
         BlockKind.REPLY,
+        BlockKind.NEXT,
         BlockKind.THANKS,
         BlockKind.SIGNATURE,
         BlockKind.ENCLOSURES,

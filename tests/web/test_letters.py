@@ -57,7 +57,7 @@ def test_my_name_is_asked_for_once_before_the_first_letter(amina: Visitor, case_
     amina.get(f"{case_path(case_page)}/outcome").send(**GOOD)
     details = amina.get(f"{case_path(case_page)}/letters/first")
     assert details.heading == "My details"
-    assert details.send(name="Amina Rahman").heading == "Write a letter"
+    assert details.send(name="Amina Rahman").heading == "First complaint"
 
 
 def test_a_warm_spot_gets_a_note_that_can_be_used_and_undone(amina: Visitor, letter: Page) -> None:
@@ -188,10 +188,3 @@ def test_a_deleted_draft_can_be_put_back(amina: Visitor, letter: Page) -> None:
     gone = letter.send("/delete")
     assert "No letter yet" in gone.words("main")
     assert gone.send("/restore").path == letter.path
-
-
-@pytest.mark.parametrize("kind", ["follow_up", "confirmation", "thanks"])
-def test_each_kind_of_letter_can_be_started(amina: Visitor, letter: Page, kind: str) -> None:
-    page = amina.get(f"{case_path(letter)}/letters/start?kind={kind}").send("/letters/start")
-    assert page.heading == "Your letter"
-    assert page.all("section", class_="coach") == []

@@ -33,8 +33,11 @@ _SUBJECT_REFERENCES = 2
 _SUBJECT_LENGTH = 150
 
 
-def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK) -> Block:
-    """Return the block that asks: the outcome and by when; without an outcome an open question."""
+def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK, records: Phrase = Phrase.RECORDS) -> Block:
+    """Return the block that asks: the outcome and by when; without an outcome an open question.
+
+    `entry` and `records` are the phrases around the act and around the references.
+    """
     sought = pen.case.outcome
     if sought is None:
         return Block(BlockKind.ASK, pen.say(Phrase.ASK_OPEN))
@@ -46,18 +49,34 @@ def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK) -> Block:
     if sought.money is not None and not _has_sum(pen, sentences[0], sought.money):
         sentences.append(pen.say(Phrase.STAKE, sum=pen.sum(sought.money)))
     if len(pen.references()) > 1:
-        sentences.append(ended(pen.say(Phrase.RECORDS, references=pen.join(pen.references()))))
+        sentences.append(ended(pen.say(records, references=pen.join(pen.references()))))
     return Block(BlockKind.ASK, " ".join(sentences))
 
 
 def subject(pen: Pen, head: str, by: date | None) -> str:
     """Return a subject line: what it is, the references, the ask; shorter where it would get too long."""
-    headed = ", ".join([head, *pen.references()[:_SUBJECT_REFERENCES]])
+    start = headed(pen, head)
     sought = pen.case.outcome
     asks = [_asked(pen, sought, by), _asked(pen, sought, None)] if sought else []
     candidates = [*asks, one_line(pen.case.title)]
-    fitting = (f"{headed}: {text}" for text in candidates if text)
-    return next((line for line in fitting if len(line) <= _SUBJECT_LENGTH), headed)
+    fitting = (f"{start}: {text}" for text in candidates if text)
+    return next((line for line in fitting if len(line) <= _SUBJECT_LENGTH), start)
+
+
+def headed(pen: Pen, head: str) -> str:
+    """Return a subject of a head and the first references."""
+    return ", ".join([head, *pen.references()[:_SUBJECT_REFERENCES]])
+
+
+def act_from(pen: Pen, words: str) -> str:
+    """Return words as a phrase that "please" can stand before, or "" where they don't allow it."""
+    act = one_line(words).rstrip(".")
+    first, _, rest = act.partition(" ")
+    if first.casefold() in ("please", "to") and rest:
+        act, first = rest, rest.split()[0]
+    if first.strip(",").casefold() not in pen.texts.verbs or act.endswith("?"):
+        return ""
+    return lowered(act)
 
 
 def _asked(pen: Pen, sought: OutcomeSought, by: date | None) -> str:
@@ -73,13 +92,8 @@ def _deed(pen: Pen, sought: OutcomeSought) -> str:
     if not act:
         plain, with_sum = _DEEDS[sought.remedy], _DEEDS_WITH_SUM.get(sought.remedy)
         return pen.say(with_sum, sum=pen.sum(sought.money)) if with_sum and sought.money else pen.say(plain)
-    first, _, rest = act.partition(" ")
-    if first.casefold() in ("please", "to") and rest:
-        act, first = rest, rest.split()[0]
-    if first.strip(",").casefold() not in pen.texts.verbs or act.endswith("?"):
-        return ""
-    act = lowered(act)
-    if sought.money and sought.remedy in _DEEDS_WITH_SUM and not _has_sum(pen, act, sought.money):
+    act = act_from(pen, act)
+    if act and sought.money and sought.remedy in _DEEDS_WITH_SUM and not _has_sum(pen, act, sought.money):
         return f"{act} ({pen.sum(sought.money)})"
     return act
 

@@ -1,4 +1,4 @@
-"""A composed letter: its subject and its typed blocks, which know what they rest on and how needed they are."""
+"""A composed letter: its subject and its blocks, which know what they rest on and how needed they are."""
 
 from __future__ import annotations
 

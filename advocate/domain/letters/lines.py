@@ -10,6 +10,7 @@ from advocate.domain.wording import MONTHS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ITEM = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
 _LAST_MARKS = ".!?…:;"
 _CLOSING_MARKS = "\"'”’)"
 
@@ -17,6 +18,12 @@ _CLOSING_MARKS = "\"'”’)"
 def one_line(text: str) -> str:
     """Return the text on one line, each run of blanks and line ends made one blank."""
     return " ".join(text.split())
+
+
+def items(text: str) -> list[str]:
+    """Return the lines of a list as typed, without their dashes, dots or numbers."""
+    lines = (_ITEM.sub("", one_line(line)) for line in text.splitlines())
+    return [line for line in lines if line]
 
 
 def words_of(text: str) -> list[str]:
@@ -38,6 +45,11 @@ def lowered(text: str) -> str:
     """Return the text with its first letter small, unless that word is a name, an "I" or in capitals."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return text[:1].lower() + text[1:] if first[1:] and first[1:].islower() else text
+
+
+def article_lowered(text: str) -> str:
+    """Return the text with its first letter small where its first word is an article; a name stays."""
+    return text[:1].lower() + text[1:] if text.startswith(("A ", "An ", "The ")) else text
 
 
 def raised(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +14,15 @@ from advocate.domain.case import (
     Direction,
     Exhibit,
     Letter,
+    LetterKind,
     Money,
     Precision,
     When,
 )
 from advocate.domain.letters.draft import Block, BlockKind
+from advocate.domain.letters.filling import LetterTexts
 from advocate.domain.letters.lines import lowered, one_line, shortened
-from advocate.domain.letters.phrases import LetterTexts, Phrase
+from advocate.domain.letters.phrases import Phrase
 from advocate.domain.wording import say_date, say_list, say_money, say_when
 
 _NOUNS = {
@@ -31,8 +34,15 @@ _NOUNS = {
     ChannelKind.WEB_FORM: Phrase.WEB_FORM,
     ChannelKind.OTHER: Phrase.CONTACT,
 }
+_COPIES = {
+    LetterKind.FIRST_COMPLAINT: Phrase.COPY_OF_LETTER,
+    LetterKind.FOLLOW_UP: Phrase.COPY_OF_REMINDER,
+    LetterKind.BROKEN_PROMISE: Phrase.COPY_OF_REMINDER,
+    LetterKind.FINAL_LETTER: Phrase.COPY_OF_REQUEST,
+}
 _SPOKEN = (ChannelKind.CALL, ChannelKind.CHAT, ChannelKind.OTHER)
 _TITLE_WORDS = 15
+_LABEL = re.compile(r"(?<![\w\-])E[1-9]\d{0,3}(?![\w\-])")
 _COMPANY_FORMS = (
     "limited",
     "ltd",
@@ -51,12 +61,25 @@ _COMPANY_FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """A case and all that is needed to write about it on one day, over one channel."""
+    """A case and all that is needed to write about it on one day, over one channel.
+
+    `is_outside` says that the reader isn't the organisation but somebody who looks at both sides.
+    """
 
     case: Case
     texts: LetterTexts
     channel: ChannelKind
     today: date
+    is_outside: bool = False
+
+    @property
+    def organisation(self) -> str:
+        """The organisation's name without its legal form."""
+        return _without_company_form(one_line(self.case.organisation.name))
+
+    def may_say(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is for the case's country."""
+        return self.texts.is_for(phrase, self.case.country)
 
     def say(self, phrase: Phrase, **parts: str) -> str:
         """Return a phrase in the case's spelling with its parts filled in."""
@@ -101,6 +124,11 @@ class Pen:
         """Return the labels of the exhibits with those ids: ("E1", "E3")."""
         return tuple(e.label for e in self.exhibits(ids))
 
+    def labels_in(self, text: str) -> tuple[str, ...]:
+        """Return the labels of the case's exhibits that a text names itself."""
+        named = set(_LABEL.findall(text))
+        return tuple(e.label for e in sorted(self.case.exhibits, key=lambda e: e.number) if e.label in named)
+
     def cites(self, labels: Sequence[str]) -> list[str]:
         """Return labels as they are cited, runs of three and more in one: ("E1", "E3 to E9")."""
         numbers = [int(label[1:]) for label in labels]
@@ -140,11 +168,11 @@ class Pen:
 
     def greeting(self, person: str = "") -> Block:
         """Return the salutation: to the person, or else to the organisation's team."""
-        team = _without_company_form(one_line(self.case.organisation.name))
         if person:
             return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_PERSON, person=person))
-        if team:
-            return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_TEAM, organisation=team))
+        if self.organisation and not self.is_outside:
+            said = self.say(Phrase.GREET_TEAM, organisation=self.organisation)
+            return Block(BlockKind.SALUTATION, said)
         return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_NOBODY))
 
     def signature(self) -> Block:
@@ -174,9 +202,13 @@ class Pen:
         """Return the phrase for what goes along: with paper, with an e-mail, or over any other channel."""
         return {ChannelKind.LETTER: letter, ChannelKind.EMAIL: email}.get(self.channel, other)
 
-    def copy_of(self, letter: Letter) -> str:
-        """Return the name of a sent letter in a list of enclosures."""
-        return self.say(Phrase.COPY_OF_LETTER, day=self.day(letter.sent_on or self.today))
+    def copies_of(self, letters: Iterable[Letter]) -> list[str]:
+        """Return the names of sent letters in a list of enclosures."""
+        return [
+            self.say(_COPIES.get(x.kind, Phrase.COPY_OF_MESSAGE), day=self.day(x.sent_on))
+            for x in letters
+            if x.sent_on
+        ]
 
 
 def _reference(label: str, value: str) -> str:

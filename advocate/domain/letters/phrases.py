@@ -1,19 +1,12 @@
-"""The phrases that a letter is put together from: their names, what is filled into each, and the filling."""
+"""The names of the phrases that letters are put together from."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-
-PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
-
-_AMERICAN = frozenset({"US"})
 
 
 class Phrase(StrEnum):
-    """The name of every phrase; the value is its section in the rulebook's file of texts."""
+    """The name of every phrase; the value is its section in the rulebook's files of texts."""
 
     GREET_TEAM = "greet_team"
     GREET_PERSON = "greet_person"
@@ -27,6 +20,7 @@ class Phrase(StrEnum):
     SUBJECT_FIRST = "subject_first"
     SUBJECT_FOLLOW_UP = "subject_follow_up"
     SUBJECT_CONFIRMATION = "subject_confirmation"
+    SUBJECT_CONFIRMATION_THE = "subject_confirmation_the"
     SUBJECT_THANKS = "subject_thanks"
 
     ASK = "ask"
@@ -75,6 +69,7 @@ class Phrase(StrEnum):
     SUGGEST = "suggest"
     WHY = "why"
     REPLY = "reply"
+    REPLY_DAY = "reply_day"
     NEXT_STEP = "next_step"
     THANKS = "thanks"
 
@@ -111,6 +106,7 @@ class Phrase(StrEnum):
     DUE_BY_DAY = "due_by_day"
     STILL_OPEN = "still_open"
     KEPT = "kept"
+    KEPT_THEM = "kept_them"
 
     WROTE_ON = "wrote_on"
     WROTE_NEVER = "wrote_never"
@@ -134,83 +130,110 @@ class Phrase(StrEnum):
     SPECIAL_THANKS = "special_thanks"
     KIND_END = "kind_end"
 
+    COPY_OF_REMINDER = "copy_of_reminder"
+    COPY_OF_MESSAGE = "copy_of_message"
+    COPY_OF_REQUEST = "copy_of_request"
 
-# What is filled into each phrase; a phrase that isn't named here has nothing filled in.
-PARTS: Mapping[Phrase, frozenset[str]] = {
-    Phrase(name): frozenset(parts.split())
-    for name, parts in {
-        "greet_team": "organisation",
-        "greet_person": "person",
-        "by_day": "text day",
-        "in_month": "day",
-        "on_day": "day",
-        "from_days": "day",
-        "subject_follow_up": "day",
-        "subject_confirmation": "contact day",
-        "ask": "act",
-        "ask_words": "words",
-        "ask_please": "act",
-        "stake": "sum",
-        "records": "references",
-        "refund_sum": "sum",
-        "correction_sum": "sum",
-        "compensation_sum": "sum",
-        "impact": "text",
-        "helped_one": "people",
-        "helped_many": "people",
-        "chronology_enclosed": "count",
-        "chronology_attached": "count",
-        "chronology_on_request": "count",
-        "working": "text",
-        "matters": "text",
-        "suggest": "option",
-        "reply": "day",
-        "copy_of_letter": "day",
-        "with_person": "contact person",
-        "to_person": "contact person",
-        "from_person": "contact person",
-        "reference": "value",
-        "labels": "first last",
-        "promised_act": "who text",
-        "promised_act_nobody": "text",
-        "promised_thing": "who text",
-        "promised_thing_nobody": "text",
-        "said": "who text",
-        "said_nobody": "text",
-        "quoted": "who text",
-        "quoted_nobody": "text",
-        "not_by_day": "day",
-        "unsure_by_day": "day",
-        "due_by_day": "day",
-        "wrote_on": "day",
-        "silence": "day",
-        "talked": "day",
-        "wrote_to_me": "day",
-        "agreed_by_day": "text day",
-        "understood": "text",
-        "received": "sum",
-        "done": "text",
-        "help_on": "days",
-        "special_thanks": "people",
-    }.items()
-}
+    PROMISED_ACT_THEM = "promised_act_them"
 
+    WROTE_ABOUT = "wrote_about"
+    WROTE_NOT_YET = "wrote_not_yet"
 
-@dataclass(frozen=True, slots=True)
-class LetterTexts:
-    """All phrases of a language; `verbs` are the words that an act may begin with ("refund", "take")."""
+    WROTE_AGAIN = "wrote_again"
+    WITH_YOU = "with_you"
+    SILENCE_AGAIN = "silence_again"
+    NEXT_MANAGER = "next_manager"
+    SUBJECT_PROMISE = "subject_promise"
+    SUBJECT_PROMISE_UNDATED = "subject_promise_undated"
+    PROMISE_OF = "promise_of"
+    PROMISE_IN_COMPLAINT = "promise_in_complaint"
+    PROMISE_RELIED = "promise_relied"
+    PROMISE_OTHERS = "promise_others"
+    PROMISE_QUESTION = "promise_question"
+    STILL_ASK = "still_ask"
 
-    phrases: Mapping[Phrase, str]
-    verbs: frozenset[str]
-    american: tuple[tuple[str, str], ...] = ()
+    SUBJECT_MANAGER = "subject_manager"
+    REASON_DEADLINE = "reason_deadline"
+    REASON_NO_REPLY = "reason_no_reply"
+    REASON_PROMISE = "reason_promise"
+    REASON_REFUSAL = "reason_refusal"
+    REASON_DEADLOCK = "reason_deadlock"
+    REASON_HARDSHIP = "reason_hardship"
+    CAN_DO = "can_do"
+    CAN_DO_DECIDE = "can_do_decide"
+    NEXT_FINAL = "next_final"
+    SUBJECT_FINAL = "subject_final"
+    FINAL_REQUEST = "final_request"
+    DEADLOCK_LETTER = "deadlock_letter"
+    NO_AGREEMENT_LETTER = "no_agreement_letter"
+    FINAL_NEXT = "final_next"
+    FINAL_NEXT_BODY = "final_next_body"
+    SUBJECT_REFERRAL = "subject_referral"
+    REFER = "refer"
+    REFER_NAMELESS = "refer_nameless"
+    REFER_WROTE = "refer_wrote"
+    REFER_SILENT = "refer_silent"
+    REFER_ANSWERED = "refer_answered"
+    REFER_OFFER = "refer_offer"
+    REFER_ASK = "refer_ask"
+    REFER_RECORDS = "refer_records"
+    REFER_REPLY = "refer_reply"
+    REFER_THANKS = "refer_thanks"
+    SUBJECT_CLAIM = "subject_claim"
+    CLAIM_BRIDGE = "claim_bridge"
+    CLAIM_BASIS = "claim_basis"
+    CLAIM_DOCUMENTS = "claim_documents"
+    CLAIM_DOCUMENTS_YOURS = "claim_documents_yours"
+    CLAIM_MEDIATION = "claim_mediation"
+    CLAIM_REPLY = "claim_reply"
+    CLAIM_NEXT = "claim_next"
 
-    def say(self, phrase: Phrase, country: str, **parts: str) -> str:
-        """Return the phrase in the country's spelling with its parts filled in, each as it is.
+    SUBJECT_OFFER_ACCEPT = "subject_offer_accept"
+    SUBJECT_OFFER_PART = "subject_offer_part"
+    SUBJECT_OFFER_DECLINE = "subject_offer_decline"
+    OFFER_THANKS = "offer_thanks"
+    OFFER_THANKS_DAY = "offer_thanks_day"
+    OFFER_IS = "offer_is"
+    OFFER_SUM = "offer_sum"
+    OFFER_ACCEPT = "offer_accept"
+    OFFER_CONFIRM = "offer_confirm"
+    OFFER_PART = "offer_part"
+    OFFER_DECLINE = "offer_decline"
+    OFFER_GAP = "offer_gap"
+    COUNTER = "counter"
+    COUNTER_ACT = "counter_act"
+    COUNTER_SUM = "counter_sum"
+    COUNTER_PART = "counter_part"
+    COUNTER_PART_ACT = "counter_part_act"
+    COUNTER_PART_SUM = "counter_part_sum"
+    COUNTER_OPEN = "counter_open"
+    OFFER_QUESTION = "offer_question"
+    OFFER_QUESTION_OPEN = "offer_question_open"
 
-        What is filled in is never read again, so a customer's "{{sum}}" stays what it is.
-        """
-        text = self.phrases[phrase]
-        if country in _AMERICAN:
-            for british, american in self.american:
-                text = text.replace(british, american)
-        return PLACEHOLDER.sub(lambda found: parts[found[1]], text)
+    SUBJECT_INFORMATION = "subject_information"
+    INFORMATION_THANKS = "information_thanks"
+    INFORMATION_ASKED_ON = "information_asked_on"
+    INFORMATION_ASKED = "information_asked"
+    INFORMATION_ANSWER = "information_answer"
+    INFORMATION_MORE = "information_more"
+    INFORMATION_REPLY = "information_reply"
+    SUBJECT_CLOSING = "subject_closing"
+    CLOSED_ON_DAY = "closed_on_day"
+    CLOSED = "closed"
+    CLOSED_WITHDRAWN = "closed_withdrawn"
+    SUBJECT_WITHDRAWN = "subject_withdrawn"
+    CLOSING_BOTH = "closing_both"
+    CLOSING_WITHDRAWN = "closing_withdrawn"
+    HELPED_WITH = "helped_with"
+
+    SUBJECT_DATA = "subject_data"
+    DATA_ASK = "data_ask"
+    DATA_LAW_UK = "data_law_uk"
+    DATA_LAW_EU = "data_law_eu"
+    DATA_INCLUDES = "data_includes"
+    DATA_WANTED = "data_wanted"
+    DATA_FIND = "data_find"
+    DATA_TIME = "data_time"
+    DATA_REPLY = "data_reply"
+    DATA_IDENTITY = "data_identity"
+    DATA_BY_EMAIL = "data_by_email"

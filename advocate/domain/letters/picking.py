@@ -12,14 +12,32 @@ from advocate.domain.case import Case, Contact, Fact, Precision, Promise, Promis
 from advocate.domain.letters.lines import one_line, word_count
 from advocate.domain.letters.telling import CONTACT_WORDS, FACT_WORDS, day_of
 
-_ALL_FACTS, _ALL_FACT_WORDS = 10, 170
-_PICKED_FACTS, _PICKED_FACT_WORDS = 8, 120
-_CONTACTS, _CONTACT_WORDS = 4, 90
 PROMISES = 3
 
 _SUM = re.compile(r"[£$€¥]\s?\d|\d[.,]\d\d\b")
 
 Entry = TypeVar("Entry", Fact, Contact)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a case a letter has room for, in entries and in words.
+
+    `all_facts` and `all_fact_words` are the most that a case may have to be told whole; a longer one is
+    picked from, down to `facts` and `fact_words`.
+    """
+
+    all_facts: int
+    all_fact_words: int
+    facts: int
+    fact_words: int
+    contacts: int
+    contact_words: int
+    promises: int
+
+
+FULL = Room(10, 170, 8, 120, contacts=4, contact_words=90, promises=PROMISES)
+BRIEF = Room(8, 120, 6, 90, contacts=2, contact_words=40, promises=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +48,19 @@ class Picked(Generic[Entry]):
     is_all: bool
 
 
-def pick_facts(case: Case) -> Picked[Fact]:
+def pick_facts(case: Case, room: Room = FULL) -> Picked[Fact]:
     """Return all facts of a short case; of a long one the first, the last, those proved or about money."""
     facts = _in_time(_without_doubles(fact for fact in case.facts if one_line(fact.text)))
     short = [fact for fact in facts if word_count(fact.text) <= FACT_WORDS]
-    if len(facts) <= _ALL_FACTS and len(short) == len(facts) and _words(facts) <= _ALL_FACT_WORDS:
+    is_short = len(facts) <= room.all_facts and _words(facts) <= room.all_fact_words
+    if is_short and len(short) == len(facts):
         return Picked(tuple(facts), is_all=True)
-    wanted = _best(
-        facts, [_fact_score(case, fact) for fact in facts], FACT_WORDS, _PICKED_FACTS, _PICKED_FACT_WORDS
-    )
+    scores = [_fact_score(case, fact) for fact in facts]
+    wanted = _best(facts, scores, FACT_WORDS, room.facts, room.fact_words)
     return Picked(wanted, is_all=len(wanted) == len(short) == len(facts))
 
 
-def pick_contacts(case: Case, told: Sequence[str]) -> Picked[Contact]:
+def pick_contacts(case: Case, told: Sequence[str], room: Room = FULL) -> Picked[Contact]:
     """Return the contacts that show best what was tried; letters sent from here and `told` texts aside."""
     heard = {one_line(text).casefold() for text in told}
     contacts = [
@@ -50,7 +68,7 @@ def pick_contacts(case: Case, told: Sequence[str]) -> Picked[Contact]:
     ]
     contacts = _in_time(contacts)
     scores = [_contact_score(contact) for contact in contacts]
-    wanted = _best(contacts, scores, CONTACT_WORDS, _CONTACTS, _CONTACT_WORDS)
+    wanted = _best(contacts, scores, CONTACT_WORDS, room.contacts, room.contact_words)
     whole = all(word_count(c.text) <= CONTACT_WORDS for c in wanted)
     return Picked(wanted, is_all=whole and len(wanted) == len(contacts))
 

@@ -1,183 +1,122 @@
-"""Composes the shorter letters: the friendly reminder, the confirmation of a talk, the thank-you note."""
+"""Composes the reminders: after silence, each one a little plainer than the last, and of a promise."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from advocate.domain.case import (
-    Case,
-    ChannelKind,
-    ClosingKind,
-    Contact,
-    Direction,
-    Letter,
-    LetterKind,
-    LetterState,
-    Promise,
-    PromiseState,
-    When,
-)
-from advocate.domain.letters.asking import ask, subject
+from advocate.domain.case import Letter, Promise, PromiseState
+from advocate.domain.letters.asking import ask, headed, subject
 from advocate.domain.letters.draft import Block, BlockKind, Draft
-from advocate.domain.letters.first_complaint import block_of, closing_question, helpers
-from advocate.domain.letters.lines import cited, ended, one_line, says_day, shortened
+from advocate.domain.letters.lines import one_line
+from advocate.domain.letters.middle import block_of
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.letters.picking import pick_promises
 from advocate.domain.letters.telling import Line, day_of, promise_line
+from advocate.domain.status.record import is_silent, sent_complaints, was_answered
 
-_TOLD_WORDS = 60
-_TALKS = (ChannelKind.CALL, ChannelKind.VISIT, ChannelKind.CHAT)
+_OTHERS = 2
 
 
 def follow_up(pen: Pen, reply_by: date) -> Draft:
-    """Return a friendly reminder of the last complaint that was sent, with what is still open."""
-    sent = _last_complaint(pen.case)
-    open_lines = [promise_line(pen, promise) for promise in pick_promises(_unkept(pen, sent))]
-    told = "\n".join([pen.say(Phrase.STILL_TO_DO), *(f"- {line.text}" for line in open_lines)])
-    middle = [block_of(BlockKind.TRIED, told, open_lines)] if open_lines else []
-    labels = [label for block in middle for label in block.exhibits]
-    head = pen.say(Phrase.SUBJECT_FOLLOW_UP, day=pen.day(sent.sent_on or pen.today)) if sent else ""
+    """Return a reminder of the complaint that was sent, with the promises still open."""
+    sent = sent_complaints(pen.case)
+    lines = [promise_line(pen, promise) for promise in pick_promises(_unkept(pen, sent))]
+    labels = [label for line in lines for label in line.exhibits]
+    first = sent[0].sent_on if sent else None
+    head = pen.say(Phrase.SUBJECT_FOLLOW_UP, day=pen.day(first)) if first else pen.say(Phrase.SUBJECT_FIRST)
     blocks = [
         pen.greeting(),
-        Block(BlockKind.BRIDGE, " ".join(_reminding(pen, sent))),
-        ask(pen, reply_by),
-        *middle,
+        Block(BlockKind.BACKGROUND, " ".join(_reminding(pen, sent))),
+        ask(pen, _own_day(pen, reply_by)),
+        *_listed(pen, Phrase.STILL_TO_DO, lines),
         Block(BlockKind.OPTIONS, pen.say(Phrase.ANYTHING_NEEDED)),
-        closing_question(pen, reply_by),
+        Block(BlockKind.REPLY, pen.say(Phrase.REPLY, day=pen.day(reply_by))),
+        Block(BlockKind.NEXT, pen.say(Phrase.NEXT_STEP if len(sent) < 2 else Phrase.NEXT_MANAGER)),
         Block(BlockKind.THANKS, pen.say(Phrase.THANKS)),
         pen.signature(),
-        *pen.enclosures(labels, first=[pen.copy_of(sent)] if sent else []),
+        *pen.enclosures(labels, first=pen.copies_of(sent)),
     ]
-    return Draft(subject(pen, head or pen.say(Phrase.SUBJECT_FIRST), reply_by), tuple(blocks))
+    return Draft(subject(pen, head, reply_by), tuple(blocks))
 
 
-def confirmation(pen: Pen, contact_id: str) -> Draft:
-    """Return a note that says what was agreed in a contact: the one named, or else the latest talk."""
-    contact = _contact(pen.case, contact_id)
-    if contact is None:
-        title = ", ".join([pen.say(Phrase.SUBJECT_FIRST), *pen.references()[:2]])
-        blocks = _agreement(pen, pen.say(Phrase.THANK_OPEN), pen.case.promises, "")
-        return Draft(title, (pen.greeting(), *blocks))
-    day = pen.day(contact.when.start if contact.when else pen.today)
-    reference = one_line(contact.reference)
-    pieces = [pen.say(Phrase.SUBJECT_CONFIRMATION, contact=pen.plain_noun(contact), day=day)]
-    if reference:
-        pieces.append(pen.say(Phrase.REFERENCE, value=reference))
-    pieces += pen.references(without=reference)[:2]
-    opening = pen.say(Phrase.TALKED if contact.channel in _TALKS else Phrase.WROTE_TO_ME, day=day)
-    promises = [p for p in pen.case.promises if _is_from(p, contact)]
-    blocks = _agreement(pen, opening, promises, one_line(contact.text))
-    return Draft(", ".join(pieces), (pen.greeting(one_line(contact.person)), *blocks))
+def broken_promise(pen: Pen, promise_id: str, reply_by: date) -> Draft:
+    """Return a reminder of one promise: the one named, or else the latest that was not kept."""
+    unkept = _unkept(pen, ())
+    promise = next((p for p in pen.case.promises if p.id == promise_id), None)
+    promise = promise or max(unkept, key=_told_on, default=None)
+    if promise is None or not one_line(promise.text):
+        return follow_up(pen, reply_by)
+    line = promise_line(pen, promise)
+    others = [promise_line(pen, p) for p in pick_promises((p for p in unkept if p != promise), _OTHERS)]
+    sent = sent_complaints(pen.case)
+    labels = [label for told in (line, *others) for label in told.exhibits]
+    blocks = [
+        pen.greeting(),
+        Block(BlockKind.BRIDGE, " ".join([pen.say(Phrase.PROMISE_OF), *_part_of(pen, sent)])),
+        block_of(BlockKind.PROMISES, f"{line.text} {pen.say(Phrase.PROMISE_RELIED)}", [line]),
+        *_listed(pen, Phrase.PROMISE_OTHERS, others),
+        Block(BlockKind.OPTIONS, pen.say(Phrase.PROMISE_QUESTION)),
+        ask(pen, _own_day(pen, reply_by), Phrase.STILL_ASK if sent else Phrase.ASK),
+        Block(BlockKind.REPLY, pen.say(Phrase.REPLY_DAY, day=pen.day(reply_by))),
+        Block(BlockKind.NEXT, pen.say(Phrase.NEXT_MANAGER if sent else Phrase.NEXT_STEP)),
+        Block(BlockKind.THANKS, pen.say(Phrase.THANKS)),
+        pen.signature(),
+        *pen.enclosures(labels, first=pen.copies_of(sent[:1])),
+    ]
+    return Draft(_promise_subject(pen, promise), tuple(blocks))
 
 
-def thanks(pen: Pen) -> Draft:
-    """Return a thank-you note to the one who helped, or to the team with the names of those who did."""
-    case = pen.case
-    names = helpers(case.contacts)
-    one = names[0] if len(names) == 1 else ""
-    is_settled = case.closing is not None and case.closing.kind in (ClosingKind.MET, ClosingKind.PARTLY)
-    parts = [pen.say(Phrase.THANK_CLOSED if is_settled else Phrase.THANK_OPEN)]
-    if is_settled:
-        parts += _what_was_done(pen)
-    if len(names) > 1:
-        parts.append(pen.say(Phrase.SPECIAL_THANKS, people=pen.join(names)))
-    elif one:
-        parts += _remembered(pen, one)
-    if is_settled:
-        parts.append(pen.say(Phrase.KIND_END))
-    head = ", ".join([pen.say(Phrase.SUBJECT_THANKS), *pen.references()[:2]])
-    return Draft(head, (pen.greeting(one), Block(BlockKind.THANKS, " ".join(parts)), pen.signature()))
-
-
-def _reminding(pen: Pen, sent: Letter | None) -> list[str]:
-    if sent is None or sent.sent_on is None:
+def _reminding(pen: Pen, sent: Sequence[Letter]) -> list[str]:
+    days = [pen.day(letter.sent_on) for letter in sent if letter.sent_on]
+    if not days:
         return [pen.say(Phrase.WROTE_NEVER)]
-    said = [pen.say(Phrase.WROTE_ON, day=pen.day(sent.sent_on))]
-    due = sent.reply_due_on
-    if due is not None and due < pen.today and not _has_answered(pen.case, sent.sent_on):
-        said.append(pen.say(Phrase.SILENCE, day=pen.day(due)))
-    return said
+    if len(days) == 1:
+        said = [pen.say(Phrase.WROTE_ON, day=days[0])]
+    else:
+        said = [pen.say(Phrase.WROTE_AGAIN, day=days[0], days=pen.join(dict.fromkeys(days[1:])))]
+    last = sent[-1]
+    if last.reply_due_on and is_silent(last, pen.today) and not was_answered(pen.case, last):
+        silence = Phrase.SILENCE if len(days) == 1 else Phrase.SILENCE_AGAIN
+        said.append(pen.say(silence, day=pen.day(last.reply_due_on)))
+    return [*said, pen.say(Phrase.WITH_YOU)]
 
 
-def _last_complaint(case: Case) -> Letter | None:
-    kinds = (LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP)
-    sent = [x for x in case.letters if x.state is LetterState.SENT and x.sent_on and x.kind in kinds]
-    return max(sent, key=lambda x: x.sent_on or date.min, default=None)
+def _part_of(pen: Pen, sent: Sequence[Letter]) -> list[str]:
+    days = [pen.day(letter.sent_on) for letter in sent if letter.sent_on]
+    return [pen.say(Phrase.PROMISE_IN_COMPLAINT, day=days[0])] if days else []
 
 
-def _has_answered(case: Case, since: date) -> bool:
-    return any(
-        c.direction is Direction.IN and c.when is not None and c.when.end >= since for c in case.contacts
-    )
-
-
-def _unkept(pen: Pen, sent: Letter | None) -> list[Promise]:
-    """Return the promises not kept that the letter before doesn't tell of already."""
-    since = sent.sent_on if sent and sent.sent_on else date.min
-    unkept = [p for p in pen.case.promises if p.state is PromiseState.BROKEN or p.is_overdue(pen.today)]
-    return [p for p in unkept if max(p.due_on or date.min, p.settled_on or date.min, _made(p)) >= since]
-
-
-def _made(promise: Promise) -> date:
-    return promise.made.end if promise.made else date.min
-
-
-def _contact(case: Case, contact_id: str) -> Contact | None:
-    if contact_id:
-        return next((c for c in case.contacts if c.id == contact_id), None)
-    own = [c for c in case.contacts if not c.letter_id]
-    talks = [c for c in own if c.channel in _TALKS] or own
-    dated = [c for c in talks if c.when is not None] or talks
-    return max(dated, key=lambda c: day_of(c.when), default=None)
-
-
-def _is_from(promise: Promise, contact: Contact) -> bool:
-    """Return whether a promise was made in a contact: on its day, and by its person where both are known."""
-    if promise.made is None or contact.when is None or promise.made.start != contact.when.start:
-        return False
-    said, heard = promise.by_whom.casefold(), contact.person.casefold()
-    return not said or not heard or said in heard or heard in said
-
-
-def _agreement(pen: Pen, opening: str, promises: Sequence[Promise], told: str) -> list[Block]:
-    lines = [_agreed_line(pen, promise) for promise in promises if one_line(promise.text)]
-    middle = []
-    if lines:
-        text = "\n".join([pen.say(Phrase.AGREED), *(f"- {line.text}" for line in lines)])
-        middle = [block_of(BlockKind.TRIED, text, lines)]
-    elif told:
-        said = pen.say(Phrase.UNDERSTOOD, text=ended(shortened(told, _TOLD_WORDS)))
-        middle = [Block(BlockKind.TRIED, said)]
-    if middle:
-        middle.append(Block(BlockKind.OPTIONS, pen.say(Phrase.CORRECT_ME)))
-    last = Block(BlockKind.THANKS, pen.say(Phrase.THANKS_FOR_HELP))
-    return [Block(BlockKind.BRIDGE, opening), *middle, last, pen.signature()]
-
-
-def _agreed_line(pen: Pen, promise: Promise) -> Line:
-    text = shortened(one_line(promise.text), _TOLD_WORDS)
-    due = promise.due_on
-    if due is not None and not says_day(text, When.on(due), pen.case.country):
-        text = pen.say(Phrase.AGREED_BY_DAY, text=text.rstrip("."), day=pen.day(due))
-    labels = pen.labels(promise.exhibits)
-    return Line(cited(text, pen.cites(labels)), (promise.id,), labels)
-
-
-def _what_was_done(pen: Pen) -> list[str]:
-    closing = pen.case.closing
-    if closing is None:
+def _listed(pen: Pen, heading: Phrase, lines: Sequence[Line]) -> list[Block]:
+    if not lines:
         return []
-    parts = [pen.say(Phrase.RECEIVED, sum=pen.sum(closing.money))] if closing.money else []
-    got = one_line(closing.got)
-    return [*parts, pen.say(Phrase.DONE, text=ended(got))] if got else parts
+    text = "\n".join([pen.say(heading), *(f"- {line.text}" for line in lines)])
+    return [block_of(BlockKind.PROMISES, text, lines)]
 
 
-def _remembered(pen: Pen, name: str) -> list[str]:
-    days = [
-        pen.when(c.when)
-        for c in pen.case.contacts
-        if c.helped and c.when is not None and c.when.start == c.when.end and one_line(c.person) == name
-    ]
-    return [pen.say(Phrase.HELP_ON, days=pen.join(dict.fromkeys(days)))] if days else []
+def _promise_subject(pen: Pen, promise: Promise) -> str:
+    made = promise.made
+    about = (
+        pen.say(Phrase.SUBJECT_PROMISE, day=pen.when(made))
+        if made and made.start == made.end
+        else pen.say(Phrase.SUBJECT_PROMISE_UNDATED)
+    )
+    return headed(pen, f"{pen.say(Phrase.SUBJECT_FIRST)}: {about[:1].lower()}{about[1:]}")
+
+
+def _own_day(pen: Pen, reply_by: date) -> date | None:
+    """Return the customer's own day where it is the one asked for, so that no other day is said twice."""
+    by = pen.case.outcome.by if pen.case.outcome else None
+    return by if by == reply_by else None
+
+
+def _unkept(pen: Pen, sent: Sequence[Letter]) -> list[Promise]:
+    """Return the promises not kept that the letter before doesn't tell of already."""
+    since = max((letter.sent_on for letter in sent if letter.sent_on), default=date.min)
+    unkept = [p for p in pen.case.promises if p.state is PromiseState.BROKEN or p.is_overdue(pen.today)]
+    return [p for p in unkept if max(p.due_on or date.min, p.settled_on or date.min, _told_on(p)) >= since]
+
+
+def _told_on(promise: Promise) -> date:
+    return day_of(promise.made) if promise.made else date.min

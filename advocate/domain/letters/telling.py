@@ -80,7 +80,7 @@ def outcome_of(pen: Pen, promise: Promise) -> str:
     due = promise.due_on
     names_day = due is None or says_day(promise.text, When.on(due), pen.case.country)
     if promise.state is PromiseState.KEPT:
-        return pen.say(Phrase.KEPT)
+        return pen.say(Phrase.KEPT_THEM if pen.is_outside else Phrase.KEPT)
     if promise.state is PromiseState.BROKEN:
         return (
             pen.say(Phrase.NOT_DONE)
@@ -103,7 +103,8 @@ def _said(pen: Pen, promise: Promise, text: str) -> str:
     elif first in _ARTICLES:
         pair, text = (Phrase.PROMISED_THING, Phrase.PROMISED_THING_NOBODY), lowered(text)
     elif first in pen.texts.verbs:
-        pair, text = (Phrase.PROMISED_ACT, Phrase.PROMISED_ACT_NOBODY), lowered(text)
+        nobody = Phrase.PROMISED_ACT_THEM if pen.is_outside else Phrase.PROMISED_ACT_NOBODY
+        pair, text = (Phrase.PROMISED_ACT, nobody), lowered(text)
     else:
         pair = (Phrase.QUOTED, Phrase.QUOTED_NOBODY)
     sentence = pen.say(pair[0], who=who, text=text) if who else pen.say(pair[1], text=text)
@@ -126,4 +127,7 @@ def _bare_contact(pen: Pen, contact: Contact, notes: Sequence[str]) -> str:
 
 def _reference_note(pen: Pen, contact: Contact) -> list[str]:
     value = one_line(contact.reference)
-    return [pen.say(Phrase.REFERENCE, value=value)] if value and value not in contact.text else []
+    if not value or value in contact.text:
+        return []
+    names_itself = pen.say(Phrase.REFERENCE, value="").strip() in contact.text.casefold()
+    return [value if names_itself else pen.say(Phrase.REFERENCE, value=value)]

@@ -6,16 +6,20 @@ Stands beside the summary, above the deadlines: it reads the whole case and chan
 from advocate.domain.status.actions import next_action
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.line import by_turn, standing, status
+from advocate.domain.status.writing import LetterChoice, letter_choices, next_letter
 
 __all__ = [
     "ActionKind",
     "Group",
+    "LetterChoice",
     "NextAction",
     "Standing",
     "Status",
     "Turn",
     "by_turn",
+    "letter_choices",
     "next_action",
+    "next_letter",
     "standing",
     "status",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from advocate.domain.case import Case, CaseState, ClosingKind, Letter, Promise
+from advocate.domain.case import Case, CaseState, ClosingKind, Letter, LetterKind, Promise
 from advocate.domain.status.kinds import ActionKind, NextAction
 from advocate.domain.status.record import (
     draft_of,
@@ -15,6 +15,7 @@ from advocate.domain.status.record import (
     was_answered,
     was_let_down,
 )
+from advocate.domain.status.writing import is_referred, next_letter
 from advocate.domain.wording import say_day, say_money
 
 _ENDINGS = {
@@ -25,11 +26,41 @@ _ENDINGS = {
 }
 
 
+# What to do after silence, once a reminder has not helped: the headline, and why now.
+_FURTHER = {
+    LetterKind.ESCALATION: (
+        "Ask a manager to look at it",
+        "A reminder has not helped. A manager can decide what the last person could not.",
+    ),
+    LetterKind.FINAL_LETTER: (
+        "Ask for their final response",
+        "With their last word in writing, somebody independent can look at it.",
+    ),
+    LetterKind.REFERRAL: (
+        "Ask somebody independent to look at it",
+        "They had their chance. An ombudsman or a regulator may be able to help now.",
+    ),
+}
+_ANSWERS = {
+    LetterKind.OFFER_REPLY: (
+        "They made an offer. Compare it with your goal",
+        "You can accept it, accept a part of it, or suggest something else.",
+    ),
+    LetterKind.INFORMATION: (
+        "Answer their questions",
+        "They asked you for something. A quick answer keeps it moving.",
+    ),
+}
+
+
 def next_action(case: Case, today: date) -> NextAction:
     """Return the one next best action for the case."""
     if case.state is not CaseState.OPEN:
         return NextAction(
-            ActionKind.CLOSED, "This case is closed", f"{ending(case)}. You can reopen it at any time."
+            ActionKind.CLOSED,
+            "This case is closed",
+            f"{ending(case)}. You can reopen it at any time.",
+            letter_kind=next_letter(case, today),
         )
     if not (case.facts or case.contacts or case.has_story):
         return NextAction(
@@ -83,9 +114,19 @@ def _before_sending(case: Case, today: date) -> NextAction:
 
 
 def _after_sending(case: Case, sent: Letter, today: date) -> NextAction:
-    overdue = overdue_promise(case, today)
+    overdue, referral = overdue_promise(case, today), is_referred(case)
     if overdue is not None:
         return _ask_about(case, overdue, today)
+    if referral is not None:
+        return _with_a_body(referral)
+    kind = next_letter(case, today)
+    if kind is not None and draft_of(case) is None and kind in _FURTHER:
+        headline, detail = _FURTHER[kind]
+        return NextAction(ActionKind.GO_FURTHER, headline, detail, sent.reply_due_on, letter_kind=kind)
+    if kind is not None and draft_of(case) is None and kind in _ANSWERS:
+        return NextAction(
+            ActionKind.WRITE_ANSWER, *_ANSWERS[kind], waiting_until(case, sent, today), letter_kind=kind
+        )
     if is_silent(sent, today) or was_let_down(case, sent):
         return _remind(case, sent, today)
     due = waiting_until(case, sent, today)
@@ -101,6 +142,13 @@ def _after_sending(case: Case, sent: Letter, today: date) -> NextAction:
     later = f" If you have heard nothing by {day}, we help you write a friendly reminder." if day else ""
     return NextAction(
         ActionKind.NOTHING, "Nothing to do today", f"You asked clearly and gave them time.{later}", due
+    )
+
+
+def _with_a_body(referral: Letter) -> NextAction:
+    body = referral.particulars.body or "the people you asked"
+    return NextAction(
+        ActionKind.NOTHING, "Nothing to do today", f"It is with {body} now. They tell you what they need."
     )
 
 
@@ -134,4 +182,5 @@ def _remind(case: Case, sent: Letter, today: date) -> NextAction:
         if is_quiet
         else "Say what is still open, and by when you need it.",
         sent.reply_due_on,
+        letter_kind=LetterKind.BROKEN_PROMISE if was_let_down(case, sent) else LetterKind.FOLLOW_UP,
     )

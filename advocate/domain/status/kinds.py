@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from advocate.domain.case import Case
+from advocate.domain.case import Case, LetterKind
 
 
 class Turn(StrEnum):
@@ -29,13 +29,18 @@ class ActionKind(StrEnum):
     SETTLE_PROMISE = "settle_promise"
     WEIGH_ANSWER = "weigh_answer"
     SEND_REMINDER = "send_reminder"
+    WRITE_ANSWER = "write_answer"
+    GO_FURTHER = "go_further"
     NOTHING = "nothing"
     CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """The one thing to do next; `letter_id` and `promise_id` name what it is done to."""
+    """The one thing to do next; `letter_id` and `promise_id` name what it is done to.
+
+    `letter_kind` is the letter to write, where that is what to do.
+    """
 
     kind: ActionKind
     headline: str
@@ -43,6 +48,7 @@ class NextAction:
     due_on: date | None = None
     letter_id: str = ""
     promise_id: str = ""
+    letter_kind: LetterKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from advocate.domain.case import Case, CaseState, Letter
 from advocate.domain.status.actions import ending, next_action
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.record import last_sent
+from advocate.domain.status.writing import is_referred
 from advocate.domain.wording import say_day, say_days_left
 
 
@@ -21,9 +22,10 @@ def status(case: Case, today: date) -> Status:
     if sent is None:
         return Status("Not sent yet", action.headline, None, None, Turn.YOURS, is_sent=False)
     is_waiting = action.kind is ActionKind.NOTHING
-    due = action.due_on
+    due, referral = action.due_on, is_referred(case)
+    reader = (referral.particulars.body if referral else "") or case.organisation.name
     return Status(
-        line=f"{'Waiting for' if is_waiting else 'Your turn with'} {case.organisation.name}",
+        line=f"Waiting for {reader}" if is_waiting else f"Your turn with {case.organisation.name}",
         detail=_due_words(case, action, sent, today) or action.headline,
         due_on=due,
         days_left=(due - today).days if due else None,

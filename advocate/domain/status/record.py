@@ -6,18 +6,36 @@ from datetime import date
 
 from advocate.domain.case import Case, Direction, Letter, LetterKind, LetterState, Promise, PromiseState
 
-_COMPLAINTS = (LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP)
+# The letters that carry a complaint on and wait for an answer; notes of thanks and the like don't.
+COMPLAINTS = frozenset(
+    {
+        LetterKind.FIRST_COMPLAINT,
+        LetterKind.FOLLOW_UP,
+        LetterKind.BROKEN_PROMISE,
+        LetterKind.OFFER_REPLY,
+        LetterKind.INFORMATION,
+        LetterKind.ESCALATION,
+        LetterKind.FINAL_LETTER,
+        LetterKind.SMALL_CLAIM,
+    }
+)
+
+
+def sent_complaints(case: Case) -> tuple[Letter, ...]:
+    """Return the letters that carried the complaint on, in the order they were sent."""
+    sent = [x for x in case.letters if x.state is LetterState.SENT and x.kind in COMPLAINTS and x.sent_on]
+    return tuple(sorted(sent, key=lambda x: x.sent_on or date.min))
 
 
 def last_sent(case: Case) -> Letter | None:
-    """Return the complaint or reminder that was sent last, or None."""
-    sent = [x for x in case.letters if x.state is LetterState.SENT and x.kind in _COMPLAINTS]
-    return max(sent, key=lambda x: x.sent_on or date.min, default=None)
+    """Return the letter of the complaint that was sent last, or None."""
+    sent = sent_complaints(case)
+    return sent[-1] if sent else None
 
 
 def draft_of(case: Case) -> Letter | None:
-    """Return the newest complaint or reminder that is still a draft, or None."""
-    drafts = [x for x in case.letters if x.state is LetterState.DRAFT and x.kind in _COMPLAINTS]
+    """Return the newest letter of the complaint that is still a draft, or None."""
+    drafts = [x for x in case.letters if x.state is LetterState.DRAFT and x.kind in COMPLAINTS]
     return drafts[-1] if drafts else None
 
 

@@ -15,7 +15,8 @@ from advocate.store.models.columns import Deletable, InCase
 class LetterRow(Deletable, InCase, Base):
     """A letter; once `state` is sent, its words and `sent_sha256` stay as they are for ever.
 
-    `sent_text` is the whole letter with its head, as it was sent; the hash is taken of it.
+    `sent_text` is the whole letter with its head, as it was sent; the hash is taken of it. `particulars` is
+    what its kind needed to know and the case didn't, by the names of the fields of `Particulars`.
     """
 
     __tablename__ = "letter"
@@ -28,6 +29,8 @@ class LetterRow(Deletable, InCase, Base):
     state: Mapped[str] = mapped_column(String(6), default="draft")
     kept_phrases: Mapped[list[str]] = mapped_column(JSON, default=list)
     about_id: Mapped[str] = mapped_column(String(32), default="")
+    slip: Mapped[bool | None] = mapped_column(default=None)
+    particulars: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
     sent_text: Mapped[str] = mapped_column(Text, default="")
     sent_on: Mapped[date | None] = mapped_column(default=None)
     sent_sha256: Mapped[str] = mapped_column(String(64), default="")

@@ -62,10 +62,20 @@ def check_completeness(
             _thanks, _name, _gaps,
         ),
         LetterKind.FOLLOW_UP: (_complaint, _ask, _reply_day, _references, _question, _thanks, _name, _gaps),
-        LetterKind.CONFIRMATION: (_references, _thanks, _name, _gaps),
+        LetterKind.BROKEN_PROMISE: (
+            _complaint, _ask, _reply_day, _references, _question, _thanks, _name, _gaps,
+        ),
+        LetterKind.OFFER_REPLY: (_complaint, _reply_day, _references, _thanks, _name, _gaps),
+        LetterKind.ESCALATION: (_complaint, _ask, _reply_day, _references, _question, _name, _gaps),
+        LetterKind.FINAL_LETTER: (_complaint, _ask, _reply_day, _references, _facts, _name, _gaps),
+        LetterKind.REFERRAL: (_complaint, _ask, _references, _facts, _evidence, _name, _gaps),
+        LetterKind.SMALL_CLAIM: (
+            _ask, _reply_day, _facts, _references, _evidence, _fair, _name, _gaps,
+        ),
         LetterKind.THANKS: (_thanks, _name, _gaps),
     }  # fmt: skip
-    checks = (point(text, case, today) for point in points[kind])
+    note = (_references, _thanks, _name, _gaps)
+    checks = (point(text, case, today) for point in points.get(kind, note))
     return tuple(check for check in checks if check is not None)
 
 

@@ -47,7 +47,7 @@ def _whens(case: Case) -> Iterator[When | None]:
 
 def _days(case: Case, today: date) -> Iterator[date | None]:
     yield today
-    for kind in (LetterKind.FIRST_COMPLAINT, LetterKind.FOLLOW_UP):
+    for kind in LetterKind:
         yield reply_date(case, kind, today)
     for promise in case.promises:
         yield promise.due_on

@@ -28,12 +28,22 @@ _PLACES: dict[ActionKind, tuple[str, str]] = {
 }
 
 
+_LETTERS = {
+    LetterKind.FOLLOW_UP: "Write the reminder",
+    LetterKind.BROKEN_PROMISE: "Write the reminder",
+    LetterKind.OFFER_REPLY: "Reply to the offer",
+    LetterKind.INFORMATION: "Write my answer",
+    LetterKind.CLOSING: "Tell them that it is settled",
+    LetterKind.THANKS: "Write a thank-you note",
+}
+
+
 def go_to(case: Case, action: NextAction) -> Go | None:
     """Return the button for the next action; None when there is nothing to do or it is done on the page."""
     if action.kind is ActionKind.SEND_LETTER:
         return Go(url_for("letters.show", case_id=case.id, letter_id=action.letter_id), "Go to my letter")
-    if action.kind is ActionKind.SEND_REMINDER:
-        kind = LetterKind.FOLLOW_UP.value
-        return Go(url_for("letters.start", case_id=case.id, kind=kind), "Write the reminder")
+    if action.letter_kind is not None:
+        url = url_for("letters.start", case_id=case.id, kind=action.letter_kind.value)
+        return Go(url, _LETTERS.get(action.letter_kind, "Write the letter"))
     place = _PLACES.get(action.kind)
     return Go(url_for(place[0], case_id=case.id), place[1]) if place else None

@@ -7,7 +7,7 @@ from datetime import date
 from wtforms.fields.choices import SelectChoice
 
 from advocate.domain import labels
-from advocate.domain.case import ChannelKind, Letter, LetterKind, When
+from advocate.domain.case import ChannelKind, Letter, When
 from advocate.web.fields import (
     LONG_TEXT,
     AtMost,
@@ -24,24 +24,9 @@ from advocate.web.forms import CaseForm
 WAYS = (ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.WEB_FORM)
 
 
-def _ways() -> list[SelectChoice]:
+def ways() -> list[SelectChoice]:
+    """Return the ways in which a letter goes out, as choices."""
     return options((way.value, labels.CHANNELS[way]) for way in WAYS)
-
-
-class StartLetterForm(CaseForm):
-    """Which letter, and how it will go out."""
-
-    kind = PickField(
-        "What is it for?",
-        choices=options((k.value, labels.LETTER_KINDS[k]) for k in LetterKind),
-        validators=[Needed("Choose what it is for.")],
-    )
-    channel = PickField(
-        "How will you send it?",
-        choices=_ways(),
-        default=ChannelKind.EMAIL.value,
-        validators=[Needed("Choose one.")],
-    )
 
 
 class LetterForm(CaseForm):
@@ -67,7 +52,7 @@ class SentForm(CaseForm):
         "Which day did you send it?", [Needed("Enter the day you sent it."), NotInFuture()], one_day=True
     )
     channel = PickField(
-        "How did you send it?", choices=_ways(), validators=[Needed("Choose how you sent it.")]
+        "How did you send it?", choices=ways(), validators=[Needed("Choose how you sent it.")]
     )
 
     def day(self) -> date:

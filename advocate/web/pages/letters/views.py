@@ -8,12 +8,12 @@ from typing import Any
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import letters
+from advocate.casework import drafting, letters
 from advocate.casework.errors import CaseworkError, StaleError
-from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
+from advocate.domain.case import Case, Letter, LetterState
 from advocate.web import disk, visit
 from advocate.web.forms import press, save, status_of, write
-from advocate.web.pages.letters.forms import LetterForm, StartLetterForm
+from advocate.web.pages.letters.forms import LetterForm
 from advocate.web.pages.letters.marking import bumps, paragraphs
 from advocate.web.steps import step
 
@@ -25,43 +25,6 @@ Answer = str | Response | tuple[str, int]
 def index(case_id: str) -> Answer:
     """The letters of the case."""
     return render_template("letters/index.html", case=visit.load_case(case_id))
-
-
-@page.get("/first")
-def first(case_id: str) -> Answer:
-    """Step 4: to the first complaint, or to where it is started."""
-    case = visit.load_case(case_id)
-    if not case.complainant.name:
-        return redirect(url_for("complainant.edit", case=case_id), 303)
-    there = [x for x in case.letters if x.kind is LetterKind.FIRST_COMPLAINT]
-    if there:
-        return redirect(url_for("letters.show", case_id=case_id, letter_id=there[-1].id), 303)
-    return redirect(url_for("letters.start", case_id=case_id, kind=LetterKind.FIRST_COMPLAINT.value), 303)
-
-
-@page.route("/start", methods=["GET", "POST"])
-def start(case_id: str) -> Answer:
-    """Which letter, and which way; `about` names the contact that a confirmation is about."""
-    case = visit.load_case(case_id)
-    form = StartLetterForm(country=case.country, data={"kind": request.args.get("kind", "")})
-    if case.outcome is None and request.method == "GET":
-        flash("Choose your goal first. The letter starts with it.")
-        return redirect(url_for("outcome.edit", case_id=case_id), 303)
-
-    def work() -> str:
-        letter_id = letters.draft(
-            visit.session(),
-            owner_id=visit.owner_id(),
-            case_id=case_id,
-            kind=LetterKind(form.kind.data),
-            channel=ChannelKind(form.channel.data),
-            about_id=request.args.get("about", "")[:32],
-            today=visit.today(),
-            now=visit.now(),
-        )
-        return url_for("letters.show", case_id=case_id, letter_id=letter_id)
-
-    return save(form, work) or (render_template("letters/start.html", case=case, form=form), status_of(form))
 
 
 @page.get("/<letter_id>")
@@ -200,7 +163,9 @@ def bring_back(case_id: str, letter_id: str, number: int) -> Answer:
 def again(case_id: str, letter_id: str) -> Answer:
     """The letter as the program would write it now, beside the draft."""
     case, letter = _load(case_id, letter_id)
-    made = letters.propose(case, kind=letter.kind, channel=letter.channel, today=visit.today())
+    made = drafting.propose(
+        case, kind=letter.kind, channel=letter.channel, about=letter.particulars, today=visit.today()
+    )
     return render_template("letters/again.html", case=case, letter=letter, proposal=made)
 
 

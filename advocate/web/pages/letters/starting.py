@@ -1,0 +1,121 @@
+"""Starting a letter: which kind, what it is about, and which way it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import flash, redirect, render_template, request, url_for
+
+from advocate.casework import drafting
+from advocate.domain.case import (
+    Case,
+    ChannelKind,
+    Direction,
+    LetterKind,
+    LetterState,
+    Particulars,
+    PromiseState,
+)
+from advocate.domain.kinds import Reason
+from advocate.domain.status import letter_choices, next_letter
+from advocate.domain.status.record import last_sent, was_let_down
+from advocate.web import visit
+from advocate.web.forms import save, status_of
+from advocate.web.pages.letters.starting_forms import FORMS, StartLetterForm
+from advocate.web.pages.letters.views import Answer, page
+
+_NEEDS_GOAL = frozenset(
+    {
+        LetterKind.FIRST_COMPLAINT,
+        LetterKind.FOLLOW_UP,
+        LetterKind.BROKEN_PROMISE,
+        LetterKind.ESCALATION,
+        LetterKind.FINAL_LETTER,
+        LetterKind.REFERRAL,
+        LetterKind.SMALL_CLAIM,
+    }
+)
+
+
+@page.get("/first")
+def first(case_id: str) -> Answer:
+    """Step 4: to the first complaint, or to where it is started."""
+    case = visit.load_case(case_id)
+    if not case.complainant.name:
+        return redirect(url_for("complainant.edit", case=case_id), 303)
+    there = [x for x in case.letters if x.kind is LetterKind.FIRST_COMPLAINT]
+    if there:
+        return redirect(url_for("letters.show", case_id=case_id, letter_id=there[-1].id), 303)
+    return redirect(url_for("letters.start", case_id=case_id, kind=LetterKind.FIRST_COMPLAINT.value), 303)
+
+
+@page.route("/start", methods=["GET", "POST"])
+def start(case_id: str) -> Answer:
+    """Which letter; then what it is about, `about` naming a contact or a promise, and which way it goes."""
+    case = visit.load_case(case_id)
+    name = request.args.get("kind", "")
+    if name not in set(LetterKind):
+        choices = letter_choices(case, visit.today())
+        suggested = next_letter(case, visit.today())
+        return render_template("letters/choose.html", case=case, choices=choices, suggested=suggested)
+    kind, about_id = LetterKind(name), request.args.get("about", "")[:32]
+    if case.outcome is None and kind in _NEEDS_GOAL and request.method == "GET":
+        flash("Choose your goal first. The letter starts with it.")
+        return redirect(url_for("outcome.edit", case_id=case_id), 303)
+    form = FORMS.get(kind, StartLetterForm)(case, _known(case, kind, about_id))
+
+    def work() -> str:
+        started = drafting.draft(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            kind=kind,
+            channel=ChannelKind(form.channel.data),
+            about=form.about(),
+            today=visit.today(),
+            now=visit.now(),
+        )
+        if not started.is_told:
+            return url_for("letters.show", case_id=case_id, letter_id=started.letter_id)
+        flash("You have a draft of this letter. It is as you left it; the new one is beside it.")
+        return url_for("letters.again", case_id=case_id, letter_id=started.letter_id)
+
+    answer = save(form, work)
+    return answer or (
+        render_template("letters/start.html", case=case, form=form, kind=kind, about_id=about_id),
+        status_of(form),
+    )
+
+
+def _known(case: Case, kind: LetterKind, about_id: str) -> Particulars:
+    """Return what can be filled in already: from a draft of that kind, or else from the case."""
+    drafts = [x for x in case.letters if x.kind is kind and x.state is LetterState.DRAFT]
+    about = drafts[-1].particulars if drafts and not about_id else _from_case(case, kind)
+    if not about_id:
+        return about
+    if any(contact.id == about_id for contact in case.contacts):
+        return replace(about, contact_id=about_id)
+    if any(promise.id == about_id for promise in case.promises):
+        return replace(about, promise_id=about_id)
+    return visit.nothing_here()
+
+
+def _from_case(case: Case, kind: LetterKind) -> Particulars:
+    own = [contact for contact in case.contacts if not contact.letter_id]
+    match kind:
+        case LetterKind.BROKEN_PROMISE:
+            late = [p for p in case.promises if p.state is PromiseState.BROKEN or p.is_overdue(visit.today())]
+            return Particulars(promise_id=late[-1].id) if late else Particulars()
+        case LetterKind.CONFIRMATION:
+            return Particulars(contact_id=own[-1].id) if own else Particulars()
+        case LetterKind.OFFER_REPLY | LetterKind.INFORMATION:
+            theirs = [contact for contact in own if contact.direction is Direction.IN]
+            return Particulars(contact_id=theirs[-1].id) if theirs else Particulars()
+        case LetterKind.ESCALATION:
+            sent = last_sent(case)
+            is_let_down = sent is not None and was_let_down(case, sent)
+            return Particulars(reason=Reason.PROMISE if is_let_down else None)
+        case LetterKind.CLOSING if case.closing is not None:
+            return Particulars(got=case.closing.got, got_money=case.closing.money)
+        case _:
+            return Particulars()

@@ -8,6 +8,7 @@ from advocate.domain.text.amounts import FoundMoney, find_money
 from advocate.domain.text.dates import find_dates
 from advocate.domain.text.found_date import FoundDate
 from advocate.domain.text.people import FoundPerson, find_people
+from advocate.domain.text.private_numbers import PrivateNumber, private_numbers
 from advocate.domain.text.quotations import quotations
 from advocate.domain.text.references import FoundReference, find_references
 from advocate.domain.text.sentences import sentences
@@ -18,11 +19,13 @@ __all__ = [
     "FoundMoney",
     "FoundPerson",
     "FoundReference",
+    "PrivateNumber",
     "Span",
     "find_dates",
     "find_money",
     "find_people",
     "find_references",
+    "private_numbers",
     "quotations",
     "sentences",
 ]

@@ -28,7 +28,11 @@ ROLES = _any(
     "landlord|colleague|employee|nurse|doctor|banker",
     "underwriter|adjuster",
 )
-_PERSON = _any("man|woman|guy|lady|gentleman|girl|boy|chap|bloke|fella|person|someone|somebody", ROLES)
+_PERSON = _any(
+    "man|woman|guy|lady|gentleman|girl|boy|chap|bloke|fella|lad|lass|human|dude|fellow|person|individual",
+    "someone|somebody|yer man|your man",
+    ROLES,
+)
 _NAMED = (
     r"named|called|by the name of|who (?:said|told me) (?:his|her|their) name was"
     r"|who gave (?:his|her) name as"
@@ -44,7 +48,11 @@ _DEED = _any(
     "came (?:to|out|on|round)|wrote|sent|ordered|checked",
 )
 _DEGREE = r"(?: (?:actually|very|so|really|extremely|quite|always|incredibly|lovely and)){0,2}"
-_WING = _any("customer|billing|accounts|claims|complaints|support|sales|technical|the")
+_WING = _any(
+    "customer|billing|accounts|claims|complaints|support|sales|technical|the|delivery|deliveries|dispatch|returns",
+    "retentions?|fraud|disputes|collections|finance|repairs|maintenance|bookings|reservations|escalations|service",
+    "head office|loss|loans|lending|cancellations|installations|warranty|parts|housing|lettings|reception",
+)
 
 # A capital, then letters; up to three of them. Each run is bounded, so that finding them is linear.
 _LETTERS = "a-zà-öø-ÿšžčćřěğışł"
@@ -92,7 +100,10 @@ _ORGANISATION_WORDS = _words(
     "University College Restaurant Parking Capital Savings "
     "Realty Properties Property Estates Lettings Logistics "
     "Couriers Delivery Deliveries Appliances Furniture Kitchens Windows "
-    "Autos Cars Garage Tyres Media Systems Group"
+    "Autos Cars Garage Tyres Media Systems Group Servicing Lending Removals Apartments Utilities Rentals "
+    "Cleaning Legal Law Partners Associates Consulting Transport Express Gym Fitness Home Airport Airlines "
+    "Storage Plumbing Heating Roofing Flooring Interiors Outfitters Foods Pharmacy Clinic Dental Optical "
+    "Vets Veterinary Academy Institute Church Court Ombudsman Bureau Agency Authority Ministry Federation"
 )
 ORGANISATION_FOLLOWS = re.compile(
     rf"[ ](?:of|&|and Co|[A-Z]{{2,}}|{'|'.join(sorted(_ORGANISATION_WORDS, reverse=True))})\b"

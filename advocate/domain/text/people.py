@@ -20,6 +20,7 @@ from advocate.domain.text.name_cues import (
 _MOST_NAMES = 50
 _LOOK_AROUND = 60
 _LEAST_LETTERS = 3
+_CLITIC = re.compile(r"['’](?:s|d|ll|ve|m|re)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         run: list[str] = []
         start = at = match.start()
         for word in [*match[0].split(" "), ""]:
-            plain = word.removesuffix("'s").removesuffix("’s")
+            plain = _CLITIC.sub("", word)
             if word and plain not in NO_NAMES:
                 start = start if run else at
                 run.append(plain)

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from advocate.domain.text.currencies import CODES
+from advocate.domain.text.private_numbers import private_numbers
+
 _LABELS = {
     "account": "account", "acct": "account", "a/c": "account", "iban": "account", "sort code": "account",
     "card": "card", "case": "case", "claim": "claim", "order": "order", "dispute": "dispute",
@@ -47,10 +50,13 @@ _NAMED_THEN_NUMBER = re.compile(
     r"(?<!\w)(?P<label>account|card|loan|policy|order|case)[ \t]+"
     r"(?:[A-Z][\w&.]{1,20}[ \t]+){1,3}(?P<value>\d{6,20})(?![\w@])"
 )
+_NO_LETTERS = sorted(CODES | {label.upper() for label in _LABELS if label.isalpha()})
 _SHAPE = re.compile(
     r"(?<![\w@./#-])(?P<value>[A-Z]{1,4}\d{0,4}(?:[-/][A-Z0-9]{1,12}){1,4}"
-    r"|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12})(?![\w@]|[-/.]\w)"
+    r"|[A-Z]{1,4}\d{5,16}|\d{2,4}[A-Z]{1,4}\d{4,12}"
+    rf"|(?!(?:{'|'.join(_NO_LETTERS)})[ ])[A-Z]{{2,4}}[ ]\d{{6,12}})(?![\w@]|[-/.]\w)"
 )
+_HASHED = re.compile(r"(?<![\w&/])#(?P<value>\d[\d-]{3,18}\d)(?![\w@])")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _PHONE = re.compile(r"(?:\+?\d{1,3}[- ])?(?!(?:19|20)\d\d-)(?:\(?\d{3,5}\)?[-. ])\d{3}[-. ]?\d{3,4}(?!\d)")
 _PHONE_WORD = re.compile(
@@ -68,7 +74,7 @@ _LOOK_BACK = 24
 _SUMS = frozenset(
     {"loan", "mortgage", "deposit", "fine", "bill", "invoice", "cheque", "check", "order", "claim"}
 )
-_TRAVEL = frozenset({"flight", "booking", "reservation", "pnr"})
+_TRAVEL = frozenset({"flight", "booking", "reservation", "pnr", "confirmation"})
 _TRAVEL_CODE = re.compile(r"[A-Z]{2}\s?\d{2,4}|(?=[A-Z]*\d)[A-Z0-9]{6}")
 _STRONG_LINKS = ("#", "num", "no", "ref", "id", "code", ":", "ending", "ends")
 _NO_ENDINGS = ("th", "st", "nd", "rd", "am", "pm", "gb", "mb", "kwh")
@@ -87,14 +93,20 @@ class FoundReference:
 
 
 def find_references(text: str) -> tuple[FoundReference, ...]:
-    """Return the references in `text` in order; telephone numbers, dates and sums are none."""
+    """Return the references in `text` in order; telephone numbers, dates and sums are none.
+
+    Nor are whole card numbers, IBANs and the like: those had better not be written down.
+    """
     phones = [(m.start(), m.end()) for m in _PHONE.finditer(text)]
+    phones = sorted([*phones, *((one.start, one.end) for one in private_numbers(text))])
     found: dict[int, FoundReference] = {}
     for match in _LABELLED.finditer(text):
         if _holds(match, text):
             _keep(found, match, _LABELS[match["label"].lower()], text, phones)
     for match in _NAMED_THEN_NUMBER.finditer(text):
         _keep(found, match, _LABELS[match["label"]], text, phones)
+    for match in _HASHED.finditer(text):
+        _keep(found, match, "", text, phones)
     for match in _SHAPE.finditer(text):
         is_model = _MODEL.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
         if sum(c.isdigit() for c in match["value"]) >= _SOME and not is_model:

@@ -1,35 +1,23 @@
-"""Phone calls: what to say, and the record of what was said and promised."""
+"""Contacts as they happen: what to say on the phone, and the record of what was said and promised."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from advocate.casework.timeline import EntryKind, contact_values, promise_values, record
+from advocate.casework.timeline import EntryKind, promise_values, record
 from advocate.domain.call_sheet import CalmWords
-from advocate.domain.case import ChannelKind, Direction, PromiseState, When
+from advocate.domain.case import PromiseState
 from advocate.rulebook import call_words
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A call that took place: the customer's day and time of its start, its length in minutes if known."""
-
-    day: date
-    at: time
-    minutes: int | None
-    text: str
-    person: str = ""
-    reference: str = ""
-    is_helper: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Promised:
-    """What was promised in a call; `due_words` is how they put it ("in 3 working days")."""
+    """What was promised in a contact; `due_words` is how they put it ("in 3 working days")."""
 
     text: str
     due_on: date | None
@@ -41,40 +29,39 @@ def calm_words(name: str) -> tuple[CalmWords, ...]:
     return call_words.for_caller(name)
 
 
-def record_call(
+def record_with_promises(
     session: Session,
     *,
     owner_id: int,
     case_id: str,
-    call: Held,
+    contact: Mapping[str, Any],
     promises: Sequence[Promised],
     now: datetime,
 ) -> str:
-    """Put a call and what was promised in it on the timeline; return the contact's public id."""
-    day = When.on(call.day)
-    contact = contact_values(
-        text=call.text,
-        when=day,
-        channel=ChannelKind.CALL,
-        direction=Direction.OUT,
-        at=call.at,
-        person=call.person,
-        reference=call.reference,
-        minutes=call.minutes,
-        is_helper=call.is_helper,
-    )
+    """Put a contact and what was promised in it on the timeline; return the contact's public id.
+
+    `contact` comes from `timeline.contact_values`; the promises were made on its day, by its person.
+    """
     contact_id = record(
         session, EntryKind.CONTACT, owner_id=owner_id, case_id=case_id, values=contact, now=now
     )
+    made = {name: value for name, value in contact.items() if name.startswith("date_")}
     for promise in promises:
         values = promise_values(
             text=promise.text,
-            made=day,
-            by_whom=call.person,
+            made=None,
+            by_whom=contact["person"],
             due_on=promise.due_on,
             due_words=promise.due_words,
             state=PromiseState.OPEN,
             settled_on=None,
         )
-        record(session, EntryKind.PROMISE, owner_id=owner_id, case_id=case_id, values=values, now=now)
+        record(
+            session,
+            EntryKind.PROMISE,
+            owner_id=owner_id,
+            case_id=case_id,
+            values={**values, **made},
+            now=now,
+        )
     return contact_id

@@ -1,4 +1,4 @@
-"""On the phone: the sheet, the running call, what is kept of it."""
+"""On the phone: the sheet, the running call, what is kept of it; a contact in one line."""
 
 from __future__ import annotations
 
@@ -120,3 +120,42 @@ def test_the_same_call_sent_twice_is_kept_once(amina: Visitor, where: str) -> No
 def test_markup_in_notes_is_shown_as_text(amina: Visitor, where: str) -> None:
     ring(amina, where).send("/timeline/call/now", text=MARKUP, person=MARKUP)
     assert not [e for e in amina.get(where).all("script") if not e.get("src")]
+
+
+LINE = "rang, 25 min, Odile, ref 7730415, refund in 10 business days"
+
+
+def test_a_line_is_understood_and_kept_only_when_it_is_confirmed(amina: Visitor, where: str) -> None:
+    page = amina.get(where).send("/timeline/log/read", line=LINE)
+    assert page.all("input", id="person", value="Odile")
+    assert "Odile" not in amina.get(where).words("main")
+    words = page.send("/timeline/log").words("main").replace("\u00a0", " ")
+    for part in ("25 minutes", "Odile", "7730415", "refund in 10 business days", "2 June"):
+        assert part in words
+
+
+def test_an_empty_line_leads_to_the_fields(amina: Visitor, where: str) -> None:
+    assert amina.get(f"{where}/timeline/log").path.endswith("/timeline/add/contact")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"promise": "", "due": "1 June 2026"}, "Say what they promised to do by that day."),
+        (
+            {"promise": "a refund", "due": "1 March 2026"},
+            "This day is before the day on which they said so.",
+        ),
+        ({"text": ""}, "Say in a few words what was said."),
+    ],
+)
+def test_a_line_that_is_confirmed_wrongly_says_so(
+    amina: Visitor, where: str, typed: dict[str, str], sentence: str
+) -> None:
+    page = amina.get(where).send("/timeline/log/read", line="rang, Priya, no news")
+    assert page.send("/timeline/log", **typed).errors == [sentence]
+
+
+def test_an_odd_line_is_shown_as_text(amina: Visitor, where: str) -> None:
+    page = amina.get(where).send("/timeline/log/read", line=MARKUP)
+    assert MARKUP in page.words("textarea")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 
 from advocate.casework import calls
+from advocate.casework.timeline import contact_values
 from advocate.domain.call_sheet import call_sheet
+from advocate.domain.case import ChannelKind, Direction, When
 from advocate.web import visit
 from advocate.web.forms import save, status_of
 from advocate.web.pages.timeline.call_form import CallForm
@@ -35,11 +38,11 @@ def call(case_id: str) -> Answer:
     form = CallForm(country=case.country)
 
     def work() -> str:
-        contact_id = calls.record_call(
+        contact_id = calls.record_with_promises(
             visit.session(),
             owner_id=visit.owner_id(),
             case_id=case_id,
-            call=_held(form, since),
+            contact=_contact(form, since),
             promises=form.promises(),
             now=visit.now(),
         )
@@ -60,13 +63,15 @@ def call(case_id: str) -> Answer:
     )
 
 
-def _held(form: CallForm, since: datetime | None) -> calls.Held:
+def _contact(form: CallForm, since: datetime | None) -> dict[str, Any]:
     began = (since or visit.now()).astimezone()
-    return calls.Held(
-        day=began.date(),
+    return contact_values(
+        text=form.text.data,
+        when=When.on(began.date()),
+        channel=ChannelKind.CALL,
+        direction=Direction.OUT,
         at=began.time().replace(second=0, microsecond=0),
         minutes=_minutes(since),
-        text=form.text.data,
         person=form.person.data,
         reference=form.reference.data,
         is_helper=form.is_helper.data,

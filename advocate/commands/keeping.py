@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from advocate.casework import backup as backups
 from advocate.casework import checkup
+from advocate.casework import restore as restores
 from advocate.paths import instance_folder
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.database import begin_write
@@ -52,7 +53,7 @@ def restore(source: Path) -> None:
     """
     instance = instance_folder()
     try:
-        made = backups.restore_backup(source=source, instance=instance)
+        made = restores.restore_backup(source=source, instance=instance)
     except backups.BackupError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Restored the database and {made.files} files into {instance}.")

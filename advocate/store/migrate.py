@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, inspect, pool, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from advocate.store.copies import new_copy
 from advocate.store.database import prepare
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -57,7 +58,7 @@ def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
     copy = None
     file = sqlite_file(url)
     if file is not None and file.exists() and file.stat().st_size and backup_to is not None:
-        copy = backup_to / f"before-upgrade-{now:%Y%m%d-%H%M%S-%f}.db"
+        copy = new_copy(backup_to, now)
         copy_sqlite(file, copy)
     # Alembic takes half a second to load, and is needed once a release
     importlib.import_module("advocate.store.migrations.running").run(url)

@@ -9,9 +9,11 @@ from jinja2 import StrictUndefined
 from sqlalchemy.orm import sessionmaker
 
 from advocate.casework import owners
+from advocate.casework.restore import finish_restore
 from advocate.jobs.worker import Worker
 from advocate.paths import ROOT, STATIC, TEMPLATES
 from advocate.store.blobs import FolderBlobStore
+from advocate.store.copies import expire_copies
 from advocate.store.database import begin_write, prepare
 from advocate.store.migrate import upgrade
 from advocate.web import assets, errors, extensions, filters, pages_table, security
@@ -60,7 +62,9 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _open_stores(app: Flask, settings: Settings) -> None:
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    finish_restore(settings.instance)
     upgrade(settings.database_url, backup_to=settings.backups, now=settings.now())
+    expire_copies(settings.backups, settings.now())
     extensions.db.init_app(app)
     with app.app_context():
         prepare(extensions.db.engine)

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from flask import abort, current_app, g, request
+from flask import abort, current_app, flash, g, request
 from sqlalchemy.orm import Session
 
 from advocate.casework import owners, snapshot
 from advocate.casework.errors import NotFoundError
 from advocate.domain.case import Case
+from advocate.store.copies import drop_copies
 from advocate.store.database import wipe_log
 from advocate.web.extensions import SETTINGS, db
 from advocate.web.settings import Settings
@@ -70,8 +71,14 @@ def is_from_here() -> bool:
 
 
 def forget() -> None:
-    """Leave no trace of what was just deleted in the database's own files; call it after the commit."""
+    """Leave no trace of what was just deleted in what the program keeps by itself; call it after the commit.
+
+    That is the database's own files, and the copies from before updates. Where one can't be deleted, the next
+    page says so.
+    """
     wipe_log(db.engine)
+    for copy in drop_copies(settings().backups):
+        flash(f"An older copy of it could not be deleted. Delete this file yourself: {copy}")
 
 
 def nothing_here() -> NoReturn:

@@ -13,7 +13,7 @@ from advocate.casework.checkup import Checkup
 from advocate.casework.errors import CaseworkError
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.models import ExhibitRow
-from tests.casework.test_backup import NOW, PLAIN, Data, furnished
+from tests.casework.keeping import NOW, PLAIN, Data, furnished
 
 LATER = timedelta(hours=2)
 

@@ -14,7 +14,7 @@ from advocate.web.pages.complainant.views import page as complainant
 from advocate.web.pages.evidence.views import page as evidence
 from advocate.web.pages.help.views import page as help_pages
 from advocate.web.pages.letters import page as letters
-from advocate.web.pages.outcome.views import page as outcome
+from advocate.web.pages.outcome import page as outcome
 from advocate.web.pages.story.views import page as story
 from advocate.web.pages.summary.views import page as summary
 from advocate.web.pages.timeline import page as timeline

@@ -4,6 +4,7 @@ from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedG
 from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow
 from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
+from advocate.store.models.negotiation import NegotiationCardRow
 from advocate.store.models.owners import FormUseRow, OwnerRow
 from advocate.store.models.story import StoryPartRow, StoryRow
 from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
@@ -19,6 +20,7 @@ __all__ = [
     "ImpactRow",
     "JobRow",
     "LetterRow",
+    "NegotiationCardRow",
     "NoteRow",
     "OutcomeRow",
     "OwnerRow",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from wtforms.validators import ValidationError
 
 from advocate.domain import labels
 from advocate.domain.case import Case, RemedyKind, When
+from advocate.domain.negotiation import NegotiationCard
 from advocate.web.fields import (
     LONG_TEXT,
     ONE_LINE,
@@ -95,3 +97,32 @@ class ParkForm(CaseForm):
     text = LineField(
         "Something else you would like", [Needed("Say in a few words what it is."), AtMost(ONE_LINE)]
     )
+
+
+class CardForm(CaseForm):
+    """The private negotiation card; the goal and the fallback are asked for with the goal."""
+
+    fair = WordsField("Why is it fair?", [AtMost(LONG_TEXT)])
+    options = WordsField("What else would do?", [AtMost(LONG_TEXT)])
+    alternative = WordsField("If there is no agreement, what is your best way on?", [AtMost(LONG_TEXT)])
+    theirs = WordsField("What matters to them?", [AtMost(LONG_TEXT)])
+    questions = WordsField("Questions to ask them", [AtMost(LONG_TEXT)])
+
+    def card(self) -> NegotiationCard:
+        """Return the card as typed; the form has to be valid."""
+        return NegotiationCard(
+            self.fair.data,
+            self.options.data,
+            self.alternative.data,
+            self.theirs.data,
+            self.questions.data,
+            self.version.data,
+        )
+
+    @classmethod
+    def of(cls, card: NegotiationCard, country: str, *, questions: Sequence[str]) -> CardForm:
+        """Return the form filled in from the card; a new one begins with `questions`."""
+        data = {name: getattr(card, name) for name in NegotiationCard.__slots__}
+        if not card.version:
+            data["questions"] = "\n".join(questions)
+        return cls(country=country, data=data)

@@ -1,42 +1,59 @@
-"""A letter as files to send: PDF, and an e-mail draft with the exhibits that it cites."""
+"""A letter as files to send: PDF, a word processor's file, and an e-mail draft with the exhibits it cites."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.casework.rows import load_owned
-from advocate.domain.case import Case, ChannelKind, Letter, LetterState
+from advocate.casework.slips import slip_of, without_slip
+from advocate.domain.case import Case, ChannelKind, Letter
+from advocate.domain.letters.checks import labels_told
 from advocate.domain.letters.whole import whole_text
 from advocate.printing import letter as on_paper
+from advocate.printing.docx import letter_docx as in_a_word_processor
 from advocate.printing.eml import Attachment, email_draft
 from advocate.printing.pages import is_letter_paper
 from advocate.store.blobs import BlobStore
 from advocate.store.models import ExhibitRow
 
-_LABEL = re.compile(r"\bE(\d{1,5})\b")
+_AMERICAN = ("US",)
 
 
 def letter_pdf(case: Case, letter: Letter, *, today: date) -> bytes:
     """Return the letter as a PDF: as it was sent, or as it would be sent today."""
-    text = letter.sent_text or _on_paper(case, letter, today)
-    language = "en-US" if case.country == "US" else "en-GB"
     return on_paper.letter_pdf(
-        text,
+        _on_paper(case, letter, today),
         title=letter.subject or "Letter",
-        language=language,
+        language=_language(case),
         is_letter=is_letter_paper(case.country),
         made_on=letter.sent_on or today,
+        slip=slip_of(case, letter, today),
     )
 
 
-def letter_eml(session: Session, blobs: BlobStore, *, owner_id: int, case: Case, letter: Letter) -> bytes:
+def letter_docx(case: Case, letter: Letter, *, today: date) -> bytes:
+    """Return the letter as .docx: as it was sent, or as it would be sent today."""
+    return in_a_word_processor(
+        _on_paper(case, letter, today),
+        subject=letter.subject,
+        author=case.complainant.name,
+        language=_language(case),
+        made_on=letter.sent_on or today,
+        slip=slip_of(case, letter, today),
+        is_letter=is_letter_paper(case.country),
+    )
+
+
+def letter_eml(
+    session: Session, blobs: BlobStore, *, owner_id: int, case: Case, letter: Letter, today: date
+) -> bytes:
     """Return the letter as an .eml draft; the originals of the exhibits named in it are attached."""
     row = load_owned(session, owner_id=owner_id, case_id=case.id)
-    cited = {int(number) for number in _LABEL.findall(letter.body)}
+    cited = {int(label[1:]) for label in labels_told(letter.body)}
     query = (
         select(ExhibitRow)
         .where(ExhibitRow.case_id == row.id, ExhibitRow.number.in_(cited), ExhibitRow.deleted_at.is_(None))
@@ -50,17 +67,22 @@ def letter_eml(session: Session, blobs: BlobStore, *, owner_id: int, case: Case,
         sender=(case.complainant.name, case.complainant.email),
         receiver=(case.organisation.name, case.organisation.email),
         subject=letter.subject,
-        body=letter.body,
+        body=email_body(case, letter, today),
         attachments=attachments,
     )
 
 
+def email_body(case: Case, letter: Letter, today: date) -> str:
+    """Return the text of the letter as an e-mail: its body, and the reply slip in plain text."""
+    slip = slip_of(case, letter, today)
+    return f"{letter.body.rstrip()}\n\n\n{slip}\n" if slip else letter.body
+
+
 def _on_paper(case: Case, letter: Letter, today: date) -> str:
-    if letter.state is LetterState.SENT:
-        return letter.sent_text
-    as_letter = ChannelKind.LETTER
-    return whole_text(case, _with_channel(letter, as_letter), today)
+    if letter.sent_text:
+        return without_slip(letter.sent_text)
+    return whole_text(case, replace(letter, channel=ChannelKind.LETTER), today)
 
 
-def _with_channel(letter: Letter, channel: ChannelKind) -> Letter:
-    return Letter(letter.id, letter.kind, channel, letter.subject, letter.body)
+def _language(case: Case) -> str:
+    return "en-US" if case.country in _AMERICAN else "en-GB"

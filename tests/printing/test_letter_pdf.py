@@ -55,6 +55,13 @@ def test_a_letter_without_a_word_makes_a_page_too() -> None:
     assert (str(paper.pdf.docinfo.Title), len(paper.texts)) == ("Letter", 1)
 
 
+def test_the_reply_slip_is_the_last_page_with_boxes_and_lines_instead_of_signs() -> None:
+    slip = "Reply slip\n\nAbout: the bill\n\n[ ] We offer this instead:\n______\n\nName and date: ____"
+    paper = Reading(letter_pdf(TEXT, title=SUBJECT, language="en-GB", made_on=DAY, slip=slip))
+    assert len(paper.texts) == 2
+    assert paper.texts[1].startswith("Reply slip About: the bill We offer this instead: Name and date:")
+
+
 def test_the_lines_of_an_address_stay_lines() -> None:
     html = letter_html(TEXT, subject=SUBJECT, language="en-GB", style="print.css")
     assert '<p dir="auto">Amina Rahman\n14 Larch Close</p>' in html

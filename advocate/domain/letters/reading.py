@@ -101,6 +101,15 @@ def reader_view(text: str, case: Case, today: date, kind: LetterKind) -> ReaderV
     )
 
 
+def reply_day(text: str, case: Case, today: date) -> date | None:
+    """Return the day by which a letter asks for a reply, None where it names none."""
+    place = _reply_by(text, tuple(_sentences(text)), case, today)
+    if place is None:
+        return None
+    spots = dates_in(text, country=case.country, today=today)
+    return next((s.value.end for s in spots if s.start == place.start and s.value), None)
+
+
 def _missing(
     ask: Span | None, is_early: bool, references: Sequence[Span], reply_by: Span | None, asks_nothing: bool
 ) -> list[str]:

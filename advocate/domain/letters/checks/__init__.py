@@ -7,6 +7,7 @@ from advocate.domain.letters.checks.completeness import Check, Place, check_comp
 from advocate.domain.letters.checks.facts import FactFinding, FactKind, check_facts
 from advocate.domain.letters.checks.length import Length, check_length
 from advocate.domain.letters.checks.placeholders import Placeholder, find_placeholders
+from advocate.domain.letters.checks.spotting import labels_told
 
 __all__ = [
     "Check",
@@ -19,4 +20,5 @@ __all__ = [
     "check_facts",
     "check_length",
     "find_placeholders",
+    "labels_told",
 ]

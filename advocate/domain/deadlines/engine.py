@@ -241,7 +241,7 @@ def _partial(worked: Worked, term: Term) -> tuple[str, ...]:
 def _closing(rule: DeadlineRule, country: str) -> tuple[str, ...]:
     about = "It is an approximate time." if rule.is_approximate else ""
     basis = f"About this time: {rule.basis}." if rule.basis else ""
-    pending = f"A change is coming: {rule.pending}" if rule.pending else ""
+    pending = f"Changes to know of: {rule.pending}" if rule.pending else ""
     sources = rule.provenance.sources
     checked = say_date(rule.provenance.checked_on, country)
     source = f"Source, checked on {checked}: {sources[0]}" if sources else ""
@@ -261,5 +261,5 @@ def _not_in_force(rule: DeadlineRule, country: str) -> tuple[str, ...]:
     since = f" It starts on {say_date(rule.in_force_from, country)}." if rule.in_force_from else ""
     return (
         f"{rule.owner or rule.what}: not in force yet, so nothing follows from it.{since}",
-        *_closing(rule),
+        *_closing(rule, country),
     )

@@ -46,11 +46,10 @@ def why_off(day: date, country: str, subdivision: str | None = None, *, has_satu
     """
     calendar = _calendar(country, subdivision or _LARGEST_PART.get(country))
     weekend = _WEEKEND if calendar is None else calendar.weekend
-    if calendar is not None and day in calendar:
-        return str(calendar[day])
-    if has_saturdays and day.weekday() == _SATURDAY:
-        return ""
-    return "weekend" if day.weekday() in weekend else ""
+    is_counted_saturday = has_saturdays and day.weekday() == _SATURDAY
+    if day.weekday() in weekend and not is_counted_saturday:
+        return "weekend"
+    return str(calendar[day]) if calendar is not None and day in calendar else ""
 
 
 @cache

@@ -4,12 +4,14 @@ Stands beside the summary, above the deadlines: it reads the whole case and chan
 """
 
 from advocate.domain.status.actions import next_action
+from advocate.domain.status.due_days import DueDay, due_days
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.line import by_turn, standing, status
 from advocate.domain.status.writing import LetterChoice, letter_choices, next_letter
 
 __all__ = [
     "ActionKind",
+    "DueDay",
     "Group",
     "LetterChoice",
     "NextAction",
@@ -17,6 +19,7 @@ __all__ = [
     "Status",
     "Turn",
     "by_turn",
+    "due_days",
     "letter_choices",
     "next_action",
     "next_letter",

@@ -1,0 +1,70 @@
+"""The days a case waits for, as they go into a calendar: replies and promises that are still due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advocate.domain.case import Case, CaseState, PromiseState
+from advocate.domain.labels import LETTER_KINDS
+from advocate.domain.status.record import last_sent, was_answered
+from advocate.domain.wording import say_date
+
+_TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves."""
+
+    id: str
+    day: date
+    title: str
+    details: str
+    version: int
+
+
+def due_days(case: Case) -> tuple[DueDay, ...]:
+    """Return what an open case waits for, in order of time; nothing for a closed one.
+
+    A reply that came, and a promise that is settled, are no longer waited for.
+    """
+    if case.state is not CaseState.OPEN:
+        return ()
+    return tuple(sorted([*_replies(case), *_promises(case)], key=lambda due: (due.day, due.id)))
+
+
+def _replies(case: Case) -> list[DueDay]:
+    sent = last_sent(case)
+    if sent is None or sent.reply_due_on is None or was_answered(case, sent):
+        return []
+    day = say_date(sent.sent_on, case.country) if sent.sent_on else ""
+    return [
+        DueDay(
+            id=f"letter-{sent.id}",
+            day=sent.reply_due_on,
+            title=_short(f"Reply due from {case.organisation.name}"),
+            details=f"{LETTER_KINDS[sent.kind]}, sent {day}. If nothing has come, send a reminder.",
+            version=sent.version,
+        )
+    ]
+
+
+def _promises(case: Case) -> list[DueDay]:
+    waiting = [p for p in case.promises if p.state is PromiseState.OPEN and p.due_on]
+    return [
+        DueDay(
+            id=f"promise-{p.id}",
+            day=p.due_on,
+            title=_short(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
+            details=f"{p.text}\nPromised by {p.by_whom or case.organisation.name}. Note if it was kept.",
+            version=p.version,
+        )
+        for p in waiting
+        if p.due_on
+    ]
+
+
+def _short(title: str) -> str:
+    words = " ".join(title.split())
+    return words if len(words) <= _TITLE_LENGTH else f"{words[: _TITLE_LENGTH - 1].rstrip()}…"

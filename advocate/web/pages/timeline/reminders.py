@@ -1,0 +1,21 @@
+"""The days of a case for the customer's own calendar."""
+
+from __future__ import annotations
+
+from flask import make_response, url_for
+from werkzeug.wrappers import Response
+
+from advocate.casework import reminders
+from advocate.web import visit
+from advocate.web.pages.timeline.views import page
+
+
+@page.get("/timeline/calendar.ics")
+def calendar(case_id: str) -> Response:
+    """What the case waits for, as a file that calendar programs read."""
+    case = visit.load_case(case_id)
+    here = url_for("cases.show", case_id=case_id, _external=True)
+    answer = make_response(reminders.case_calendar(case, address=here, now=visit.now()))
+    answer.headers["Content-Type"] = "text/calendar; charset=utf-8"
+    answer.headers["Content-Disposition"] = 'attachment; filename="calendar.ics"'
+    return answer

@@ -34,6 +34,7 @@ LATER = {
     "backup": "advocate.commands.keeping",
     "restore": "advocate.commands.keeping",
     "check": "advocate.commands.keeping",
+    "rules": "advocate.commands.rules",
 }
 
 

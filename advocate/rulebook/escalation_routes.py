@@ -58,6 +58,11 @@ def load_all(root: Path = RULEBOOK) -> RouteBook:
     return _load(known_folders(root), root)
 
 
+def right_ids(root: Path = RULEBOOK) -> tuple[str, ...]:
+    """Return the ids of all rights, one that stands twice twice."""
+    return tuple(r.id for name in known_folders(root) for r in _read("deadlines", name, root).rights)
+
+
 @cache
 def known_folders(root: Path = RULEBOOK) -> tuple[str, ...]:
     """Return the names of the countries' folders: "au", "ca", "eu" and so on."""

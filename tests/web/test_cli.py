@@ -18,7 +18,7 @@ from tests.printing.reading import Reading
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = ("run", "demo", "review", "sort", "summary", "backup", "restore", "check")
+COMMANDS = ("run", "demo", "review", "sort", "summary", "backup", "restore", "check", "rules")
 ANGRY = "You are a bunch of liars. Please refund £86.40 by 3 March 2026."
 
 

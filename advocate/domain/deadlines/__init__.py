@@ -4,7 +4,7 @@ from advocate.domain.deadlines.adjusting import Adjustment, AdjustmentError, Adj
 from advocate.domain.deadlines.engine import Deadline, DeadlineState, deadlines_for
 from advocate.domain.deadlines.events import WORDS, StartEvent, question
 from advocate.domain.deadlines.known_dates import Known, at, known_dates, known_from, on
-from advocate.domain.deadlines.places import EU, Place, covers, place_of
+from advocate.domain.deadlines.places import EU, Place, covers, is_known, place_of
 from advocate.domain.deadlines.reply import REMINDER_DAYS, REPLY_DAYS, ReplyDue, reply_due
 from advocate.domain.deadlines.rules import (
     Circumstance,
@@ -62,6 +62,7 @@ __all__ = [
     "at",
     "covers",
     "deadlines_for",
+    "is_known",
     "is_working_day",
     "known_dates",
     "known_from",

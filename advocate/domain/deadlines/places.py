@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advocate.domain.deadlines.working_days import knows_calendar
+
 # Regions of rules that span several parts of a country, with the parts. The first part's calendar is used
 # where the customer's own is not known.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -67,3 +69,11 @@ def calendar_of(rule_region: str, place: Place) -> Place:
     if country in _NATIONAL_ONLY or country != place.country:
         return Place(country)
     return place
+
+
+def is_known(rule_region: str) -> bool:
+    """Return whether a region names a country, and a part of it, whose calendar is known; "EU" and "" do."""
+    country, _, part = rule_region.partition("-")
+    if country in ("", "EU"):
+        return not part
+    return rule_region in PARTS or knows_calendar(country, part)

@@ -52,6 +52,12 @@ def why_off(day: date, country: str, subdivision: str | None = None, *, has_satu
     return str(calendar[day]) if calendar is not None and day in calendar else ""
 
 
+def knows_calendar(country: str, subdivision: str = "") -> bool:
+    """Return whether the holidays of a country, and of its part if one is named, are known."""
+    parts = _supported().get(country)
+    return parts is not None and (not subdivision or subdivision in parts)
+
+
 @cache
 def _calendar(country: str, subdivision: str | None) -> holidays.HolidayBase | None:
     if country not in _supported():

@@ -88,9 +88,6 @@ def decide(
     left = seen.limit.days_left(today) if seen.limit else None
     sure = seen.limit is not None and not seen.limit.check
     verdict = _verdict(opening, left, is_sure=sure)
-    missing = opening.missing
-    if missing is None and seen.limit is not None and verdict in (Verdict.READY, Verdict.MAYBE_LATE):
-        missing = seen.limit.missing
     return Decision(
         verdict,
         route,
@@ -100,9 +97,16 @@ def decide(
         reasons_for=reasons_for(seen, opening),
         reasons_against=reasons_against(seen, opening, left),
         until_then=_until_then(route, verdict),
-        missing=missing,
+        missing=_missing(seen, opening, verdict),
         check=_check(seen, verdict),
     )
+
+
+def _missing(seen: Seen, opening: Opening, verdict: Verdict) -> StartEvent | None:
+    """Return the one day that would change the answer: what opens the route, else what ends your own time."""
+    if opening.missing is not None or seen.limit is None or verdict is Verdict.NOT_YET:
+        return opening.missing
+    return seen.limit.missing
 
 
 def _verdict(opening: Opening, left: int | None, *, is_sure: bool) -> Verdict:

@@ -12,7 +12,13 @@ from advocate.domain.deadlines import Deadline, Purpose, StartEvent, question
 from advocate.domain.deadlines.known_dates import Dates, known_dates
 from advocate.domain.escalation.opening import Opening, Seen, opening_of
 from advocate.domain.escalation.routes import EscalationRoute
-from advocate.domain.escalation.weighing import if_late, reasons_against, reasons_for, while_waiting
+from advocate.domain.escalation.weighing import (
+    if_closing,
+    if_late,
+    reasons_against,
+    reasons_for,
+    while_waiting,
+)
 from advocate.domain.kinds import Reason
 from advocate.domain.wording import plural, say_date
 
@@ -96,7 +102,7 @@ def decide(
         last_safe_on=seen.limit.last_safe_on if seen.limit and sure else None,
         reasons_for=reasons_for(seen, opening),
         reasons_against=reasons_against(seen, opening, left),
-        until_then=_until_then(route, verdict),
+        until_then=_until_then(route, verdict, opening),
         missing=_missing(seen, opening, verdict),
         check=_check(seen, verdict),
     )
@@ -117,9 +123,11 @@ def _verdict(opening: Opening, left: int | None, *, is_sure: bool) -> Verdict:
     return Verdict.READY if opening.is_open else Verdict.NOT_YET
 
 
-def _until_then(route: EscalationRoute, verdict: Verdict) -> tuple[str, ...]:
+def _until_then(route: EscalationRoute, verdict: Verdict, opening: Opening) -> tuple[str, ...]:
     if verdict is Verdict.NOT_YET:
         return while_waiting(route)
+    if verdict is Verdict.CLOSING and not opening.is_open:
+        return if_closing()
     return if_late(route) if verdict is Verdict.MAYBE_LATE else ()
 
 

@@ -47,7 +47,7 @@ def opening_of(seen: Seen) -> Opening:
     if last is not None:
         event, day = last
         return Opening(True, f"On {say_date(day.latest, country)} {WORDS[event]}.")
-    if seen.reasons & {Reason.REFUSAL, Reason.DEADLOCK}:
+    if seen.reasons & {Reason.REFUSAL, Reason.DEADLOCK} and seen.route.kind is not RouteKind.COURT:
         word = Reason.REFUSAL if Reason.REFUSAL in seen.reasons else Reason.DEADLOCK
         return Opening(True, f"You recorded: {REASONS[word]}. Ask them to say in writing that it is final.")
     if seen.route.kind is RouteKind.FIRM:
@@ -96,8 +96,10 @@ def _wait_began(seen: Seen) -> bool:
 
 
 def _last_word(seen: Seen) -> tuple[StartEvent, Known] | None:
-    for event in (*seen.route.early, *_LAST_WORD):
-        day = known(event, seen.dates)
-        if day is not None and day.earliest <= seen.today:
-            return event, day
-    return None
+    # a court asks for a letter before claim, whatever they said last
+    usual = () if seen.route.kind is RouteKind.COURT else _LAST_WORD
+    events = (*seen.route.early, *usual)
+    told = [(event, seen.dates[event]) for event in events if event in seen.dates]
+    standing_in = [(event, day) for event in events if (day := known(event, seen.dates)) is not None]
+    found = [(event, day) for event, day in (*told, *standing_in) if day.earliest <= seen.today]
+    return found[0] if found else None

@@ -30,7 +30,8 @@ def reasons_for(seen: Seen, opening: Opening) -> tuple[str, ...]:
     """Return what speaks for going there now, each a sentence."""
     body = seen.route.body
     words = [opening.words] if opening.is_open else []
-    words += [f"You recorded: {REASONS[reason]}." for reason in Reason if reason in seen.reasons]
+    recorded = [f"You recorded: {REASONS[reason]}." for reason in Reason if reason in seen.reasons]
+    words += [line for line in recorded if line not in opening.words]
     if body.is_free:
         words.append("It is free.")
     elif body.free_first:
@@ -103,6 +104,11 @@ def while_waiting(route: EscalationRoute) -> tuple[str, ...]:
 def if_late(route: EscalationRoute) -> tuple[str, ...]:
     """Return what to do where the time to go there may be over."""
     return (f"Write to {route.body.name} today, say when you learned of it, and ask if it takes the case.",)
+
+
+def if_closing() -> tuple[str, ...]:
+    """Return what to do where your own time ends before theirs does."""
+    return ("Your own time ends before theirs. Write to the body now, and say that you still wait.",)
 
 
 def _sentence(words: str) -> str:

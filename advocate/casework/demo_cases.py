@@ -10,8 +10,19 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, drafting, evidence, letters, outcome, owners, snapshot, story, timeline
-from advocate.domain.case import ChannelKind, Complainant, LetterKind, PromiseState, When
+from advocate.casework import (
+    cases,
+    complainant,
+    drafting,
+    evidence,
+    letters,
+    outcome,
+    owners,
+    snapshot,
+    story,
+    timeline,
+)
+from advocate.domain.case import ChannelKind, LetterKind, PromiseState, When
 from advocate.printing.demo_mails import mail_file
 from advocate.printing.demo_papers import paper_pdf
 from advocate.printing.demo_photos import photo_jpeg
@@ -28,12 +39,11 @@ def fill_in(session: Session, blobs: BlobStore, *, owner_id: int, now: datetime)
     """Make the examples that the owner doesn't have yet; returns organisation and public id of each.
 
     An example that is there already, known by its organisation and title, stays as the owner left it. The
-    owner's own details are kept; an owner who has none is lent those of the first example.
+    owner's own details are left alone: each example is signed by its own person.
     """
     examples = demo_data.load()
     owner = owners.details(session, owner_id=owner_id)
     country = owner.country or examples[0].country
-    _lend_details(session, examples[0].complainant, owner_id=owner_id)
     filled = []
     for example in examples:
         case_id = _there(session, example, owner_id=owner_id)
@@ -71,21 +81,6 @@ def _there(session: Session, example: DemoCase, *, owner_id: int) -> str | None:
         CaseRow.title == example.title,
     )
     return session.scalars(query.order_by(CaseRow.id)).first()
-
-
-def _lend_details(session: Session, lender: Complainant, *, owner_id: int) -> None:
-    owner = owners.details(session, owner_id=owner_id)
-    if any((owner.name, owner.address, owner.email, owner.phone)):
-        return
-    owners.save_details(
-        session,
-        owner_id=owner_id,
-        version=owner.version,
-        name=lender.name,
-        address=lender.address,
-        email=lender.email,
-        phone=lender.phone,
-    )
 
 
 @dataclass(slots=True)
@@ -127,6 +122,9 @@ class _Filling:
             title=example.title,
             references=example.references,
             now=self.now,
+        )
+        complainant.sign_case(
+            self.session, **self._place, version=1, signer=example.complainant, now=self.now
         )
 
     def _tell(self) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from advocate.casework.complainant import case_details, owners_details
 from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
 from advocate.domain import case as domain
@@ -111,7 +112,7 @@ def _head(row: rows.CaseRow, owner: rows.OwnerRow) -> domain.Case:
         sector=domain.Sector(row.sector),
         country=row.country,
         title=row.title,
-        complainant=domain.Complainant(owner.name, owner.address, owner.email, owner.phone),
+        complainant=case_details(row) or owners_details(owner),
         references=tuple(domain.Reference(r["label"], r["value"]) for r in row.references),
         state=domain.CaseState(row.state),
         created_at=row.created_at,

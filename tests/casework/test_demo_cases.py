@@ -87,9 +87,18 @@ def test_an_example_that_was_deleted_comes_back_alone(
     assert {firm for firm in again if again[firm] != filled[firm]} == {name}
 
 
-def test_an_owner_without_details_is_lent_the_first_example_s(session: Session) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
+def test_an_example_is_signed_by_its_own_person(
+    session: Session, filled: dict[str, str], example: demo_data.DemoCase
+) -> None:
+    case = loaded(session, filled, example)
+    assert case.complainant == example.complainant
+    assert all(example.complainant.name in (letter.sent_text or letter.body) for letter in case.letters)
+
+
+def test_the_owner_gets_no_details_from_an_example(session: Session) -> None:
     owner = owners.details(session, owner_id=owner_of(session))
-    assert (owner.name, owner.country) == ("Amina Rahman", "GB")
+    assert (owner.name, owner.country) == ("", "GB")
 
 
 def test_an_owner_s_own_details_and_country_stay(

@@ -14,7 +14,10 @@ from advocate.store.models.columns import Deletable, InCase, Owned
 
 
 class CaseRow(Owned, Base):
-    """One problem with one organisation."""
+    """One problem with one organisation.
+
+    The complainant's columns are set, all four, where somebody other than the owner signs.
+    """
 
     __tablename__ = "case"
     FIELDS: ClassVar[tuple[str, ...]] = (
@@ -25,6 +28,10 @@ class CaseRow(Owned, Base):
         "sector",
         "country",
         "references",
+        "complainant_name",
+        "complainant_address",
+        "complainant_email",
+        "complainant_phone",
     )
 
     title: Mapped[str] = mapped_column(String(200), default="")
@@ -34,6 +41,10 @@ class CaseRow(Owned, Base):
     sector: Mapped[str] = mapped_column(String(40))
     country: Mapped[str] = mapped_column(String(2))
     references: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    complainant_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    complainant_address: Mapped[str | None] = mapped_column(Text, default=None)
+    complainant_email: Mapped[str | None] = mapped_column(String(320), default=None)
+    complainant_phone: Mapped[str | None] = mapped_column(String(60), default=None)
     state: Mapped[str] = mapped_column(String(10), default="open")
     exhibits_numbered: Mapped[int] = mapped_column(default=0)
     summary_choices: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

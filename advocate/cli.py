@@ -89,7 +89,7 @@ def run(port: int, opens: bool) -> None:
     if taken != port:
         click.echo(f"Port {port} is taken; using {taken}.")
     make_worker(app).start()
-    server = create_server(app, host=HOST, port=taken, threads=8, ident="advocate")
+    server = _serve(app, taken)
     address = f"http://{HOST}:{taken}/"
     click.echo(f"Advocate is at {address}  (Ctrl+C stops it)")
     sys.stdout.flush()
@@ -99,6 +99,12 @@ def run(port: int, opens: bool) -> None:
         server.run()
     except KeyboardInterrupt:
         click.echo("Stopped. Everything you saved is safe.")
+
+
+def _serve(app: Flask, port: int) -> Any:
+    # the server takes a body in whole before the application sees it: one too large goes no further than here
+    limit = app.config["MAX_CONTENT_LENGTH"]
+    return create_server(app, host=HOST, port=port, threads=8, ident="advocate", max_request_body_size=limit)
 
 
 class _Formatter(logging.Formatter):

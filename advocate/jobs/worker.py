@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -99,9 +100,9 @@ class Worker:
             return "", BROKE
         except (SandboxError, BlobError) as error:
             return "", str(error)
-        except Exception:
+        except Exception as error:
             # whatever it is, the next customer's work has to go on
-            log.exception("job %d failed", claimed.job_id)
+            log.error("job %d failed: %s", claimed.job_id, _without_words(error))
             return "", BROKE
 
     @contextmanager
@@ -127,16 +128,21 @@ class Worker:
             try:
                 with self._writing() as session:
                     renew(session, claimed, now=self._now())
-            except SQLAlchemyError:
-                log.exception("job %d could not be renewed", claimed.job_id)
+            except SQLAlchemyError as error:
+                log.error("job %d could not be renewed: %s", claimed.job_id, _without_words(error))
 
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
                 is_busy = self.work_once()
-            except Exception:
+            except Exception as error:
                 # a thread that ended here would leave all later work undone, and nobody would see why
-                log.exception("the worker could not go on")
+                log.error("the worker could not go on: %s", _without_words(error))
                 is_busy = False
             if not is_busy:
                 self._stop.wait(NAP_SECONDS)
+
+
+def _without_words(error: BaseException) -> str:
+    """Return an error's kind and where it happened; its message may quote what a customer wrote."""
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"

@@ -182,3 +182,22 @@ def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
             return
         threading.Event().wait(0.02)
     raise AssertionError("it never came to hold")
+
+
+SECRET = "Priya told me about her divorce"
+
+
+def quotes(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+    try:
+        raise ValueError(SECRET)
+    except ValueError as error:
+        raise KeyError(f"no such line: {SECRET}") from error
+
+
+def test_a_failure_is_logged_by_its_kind_and_job_without_a_word_that_was_written(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.enqueue()
+    worker(office, quotes).work_once()
+    assert "job 1 failed: KeyError" in caplog.text
+    assert SECRET not in caplog.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,6 +23,7 @@ from advocate.casework import (
     story,
     timeline,
 )
+from advocate.casework.evidence import TakenIn
 from advocate.domain.case import ChannelKind, LetterKind, PromiseState, When
 from advocate.printing.demo_mails import mail_file
 from advocate.printing.demo_papers import paper_pdf
@@ -34,9 +36,29 @@ from advocate.store.models import CaseRow, StoryPartRow
 # far more than the makers of the exhibits ever make
 _MOST_BYTES = 5_000_000
 
+# by the example's id and the exhibit's place in it
+Files = Mapping[tuple[str, int], TakenIn]
 
-def fill_in(session: Session, blobs: BlobStore, *, owner_id: int, now: datetime) -> list[tuple[str, str]]:
+
+def take_in_files(session: Session, blobs: BlobStore, *, owner_id: int) -> Files:
+    """Make, store and look into the files of the examples that the owner doesn't have yet.
+
+    This takes seconds: do it before the transaction that writes, so that nobody has to wait for it.
+    """
+    return {
+        (example.id, number): _take_in(blobs, exhibit)
+        for example in demo_data.load()
+        if _there(session, example, owner_id=owner_id) is None
+        for number, exhibit in enumerate(example.exhibits)
+    }
+
+
+def fill_in(
+    session: Session, blobs: BlobStore, *, files: Files, owner_id: int, now: datetime
+) -> list[tuple[str, str]]:
     """Make the examples that the owner doesn't have yet; returns organisation and public id of each.
+
+    `files` are those that `take_in_files` took in; one that is not among them is taken in now.
 
     An example that is there already, known by its organisation and title, stays as the owner left it. The
     owner's own details are left alone: each example is signed by its own person.
@@ -48,12 +70,17 @@ def fill_in(session: Session, blobs: BlobStore, *, owner_id: int, now: datetime)
     for example in examples:
         case_id = _there(session, example, owner_id=owner_id)
         if case_id is None:
-            case_id = _Filling(session, blobs, owner_id, now, example).make()
+            case_id = _Filling(session, blobs, files, owner_id, now, example).make()
         filled.append((example.organisation.name, case_id))
     # an example's country is no sign of where the owner lives
     owner.country = country
     session.flush()
     return filled
+
+
+def _take_in(blobs: BlobStore, exhibit: DemoExhibit) -> TakenIn:
+    stream = io.BytesIO(exhibit_bytes(exhibit))
+    return evidence.take_in(blobs, stream=stream, filename=exhibit.filename, limit=_MOST_BYTES)
 
 
 def exhibit_bytes(exhibit: DemoExhibit) -> bytes:
@@ -89,6 +116,7 @@ class _Filling:
 
     session: Session
     blobs: BlobStore
+    files: Files
     owner_id: int
     now: datetime
     example: DemoCase
@@ -103,8 +131,9 @@ class _Filling:
         self._start()
         self._tell()
         self._choose()
-        for exhibit in self.example.exhibits:
-            self._add(exhibit)
+        for number, exhibit in enumerate(self.example.exhibits):
+            taken = self.files.get((self.example.id, number)) or _take_in(self.blobs, exhibit)
+            self._add(exhibit, taken)
         if self.example.letter_channel is not None:
             self._write(self.example.letter_channel)
         return self.case_id
@@ -186,10 +215,9 @@ class _Filling:
         for text in self.example.parked:
             outcome.park(self.session, **place, text=text, now=self.now)
 
-    def _add(self, exhibit: DemoExhibit) -> None:
+    def _add(self, exhibit: DemoExhibit, taken: TakenIn) -> None:
         place = self._place
-        stream = io.BytesIO(exhibit_bytes(exhibit))
-        taken = evidence.take_in(self.blobs, stream=stream, filename=exhibit.filename, limit=_MOST_BYTES)
+        evidence.make_sure(self.blobs, taken)
         added = evidence.add(self.session, **place, taken=taken, case_limit=_MOST_BYTES, now=self.now)
         row = evidence.load(self.session, **place, exhibit_id=added.exhibit_id)
         evidence.revise(

@@ -9,7 +9,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
-from advocate.casework import demo_cases, owners
+from advocate.casework import demo_cases
 from advocate.casework import summary as summaries
 from advocate.domain.summary import Reader
 from advocate.sandbox import SandboxError
@@ -30,10 +30,11 @@ def demo() -> None:
     """
     session = extensions.db.session()
     now = visit.settings().now()
-    owner = owners.laptop_owner(session, now=now)
+    owner_id, blobs = visit.owner_id(), extensions.blobs()
+    files = demo_cases.take_in_files(session, blobs, owner_id=owner_id)
     session.commit()
     begin_write(session)
-    made = demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=now)
+    made = demo_cases.fill_in(session, blobs, files=files, owner_id=owner_id, now=now)
     session.commit()
     port = os.environ.get("PORT", "8000")
     for name, case_id in made:

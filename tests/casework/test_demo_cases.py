@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import Engine
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Session
 from advocate.casework import cases, checkup, demo_cases, evidence, owners, snapshot
 from advocate.domain.case import Case, LetterState, Precision, PromiseState, When
 from advocate.rulebook import demo_data
-from advocate.store.blobs import FolderBlobStore
+from advocate.store.blobs import FolderBlobStore, Stored
 from advocate.store.migrate import open_engine, upgrade
 
 pytestmark = pytest.mark.slow
@@ -32,16 +34,31 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def blobs(tmp_path_factory: pytest.TempPathFactory) -> FolderBlobStore:
-    return FolderBlobStore(tmp_path_factory.mktemp("evidence"))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("evidence")
 
 
 @pytest.fixture(scope="module")
-def filled(engine: Engine, blobs: FolderBlobStore) -> dict[str, str]:
+def blobs(folder: Path) -> FolderBlobStore:
+    return FolderBlobStore(folder)
+
+
+class ReadOnly(FolderBlobStore):
+    """Takes no file: what is slow has to be done before the examples are written."""
+
+    def put(self, stream: BinaryIO, *, limit: int) -> Stored:
+        raise AssertionError("a file is stored while others wait for the database")
+
+
+@pytest.fixture(scope="module")
+def filled(engine: Engine, blobs: FolderBlobStore, folder: Path) -> dict[str, str]:
     """The public ids of the three examples by organisation, filled in for an owner without details."""
     with Session(engine) as session:
         owner_id = owners.laptop_owner(session, now=NOW).id
-        made = dict(demo_cases.fill_in(session, blobs, owner_id=owner_id, now=NOW))
+        session.commit()
+        files = demo_cases.take_in_files(session, blobs, owner_id=owner_id)
+        reading = ReadOnly(folder)
+        made = dict(demo_cases.fill_in(session, reading, files=files, owner_id=owner_id, now=NOW))
         session.commit()
     return made
 
@@ -73,7 +90,7 @@ def exhibits_behind(case: Case, words: str) -> set[str]:
 def test_filling_in_twice_adds_nothing_twice(
     session: Session, filled: dict[str, str], blobs: FolderBlobStore
 ) -> None:
-    again = demo_cases.fill_in(session, blobs, owner_id=owner_of(session), now=NOW)
+    again = demo_cases.fill_in(session, blobs, files={}, owner_id=owner_of(session), now=NOW)
     assert dict(again) == filled
     assert len(snapshot.load_all(session, owner_id=owner_of(session))) == len(EXAMPLES)
 
@@ -83,7 +100,7 @@ def test_an_example_that_was_deleted_comes_back_alone(
 ) -> None:
     owner_id, name = owner_of(session), MACHINE.organisation.name
     cases.delete_case(session, owner_id=owner_id, case_id=filled[name])
-    again = dict(demo_cases.fill_in(session, blobs, owner_id=owner_id, now=NOW))
+    again = dict(demo_cases.fill_in(session, blobs, files={}, owner_id=owner_id, now=NOW))
     assert {firm for firm in again if again[firm] != filled[firm]} == {name}
 
 
@@ -108,7 +125,7 @@ def test_an_owner_s_own_details_and_country_stay(
     owner = owners.details(session, owner_id=owner_id)
     owner.name, owner.address, owner.email, owner.phone, owner.country = "Carol Reid", "", "", "", "AU"
     cases.delete_case(session, owner_id=owner_id, case_id=filled[MACHINE.organisation.name])
-    demo_cases.fill_in(session, blobs, owner_id=owner_id, now=NOW)
+    demo_cases.fill_in(session, blobs, files={}, owner_id=owner_id, now=NOW)
     assert (owner.name, owner.email, owner.country) == ("Carol Reid", "", "AU")
 
 

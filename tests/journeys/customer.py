@@ -10,7 +10,7 @@ from advocate.casework.demo_cases import exhibit_bytes
 from advocate.domain.wording import say_date, say_money
 from advocate.rulebook.demo_data import DemoCase
 from advocate.web.countries import country_name
-from tests.journeys.paper import Paper, read
+from tests.printing.reading import Reading
 
 PDF_SECONDS = 60
 
@@ -129,7 +129,7 @@ class Customer:
         self.press("I sent it")
         expect(self.heading()).to_have_text("First complaint")
 
-    def prints_the_summary(self) -> Paper:
+    def prints_the_summary(self) -> Reading:
         self.go_to_the_case()
         self.follow("Case summary")
         self.press("Make the PDF")
@@ -138,7 +138,7 @@ class Customer:
             self.follow("Save the PDF")
         file = self.folder / "case-summary.pdf"
         download.value.save_as(file)
-        return read(file)
+        return Reading(file.read_bytes())
 
     def go_to_the_case(self) -> None:
         self.page.goto(self.server)

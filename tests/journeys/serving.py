@@ -73,7 +73,7 @@ def fill_in(app: Flask, clock: Clock) -> None:
         owner = owners.laptop_owner(session, now=clock.now())
         session.commit()
         begin_write(session)
-        demo_cases.fill_in(session, extensions.blobs(), owner_id=owner.id, now=clock.now())
+        demo_cases.fill_in(session, extensions.blobs(), files={}, owner_id=owner.id, now=clock.now())
         session.commit()
 
 

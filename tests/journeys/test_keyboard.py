@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.customer import PDF_SECONDS
 from tests.journeys.keys import Keys
 from tests.journeys.looks import tab_to
-from tests.journeys.paper import Paper, read
+from tests.printing.reading import Reading
 
 
 def test_a_case_goes_from_the_empty_home_to_the_summary_with_the_keyboard_alone(
@@ -113,7 +113,7 @@ def writes_and_sends_the_letter(keys: Keys) -> None:
     keys.arrives("Waiting for Northwind Broadband")
 
 
-def saves_the_summary(keys: Keys, file: Path) -> Paper:
+def saves_the_summary(keys: Keys, file: Path) -> Reading:
     keys.press("Case summary")
     keys.arrives("Case summary")
     keys.press("Make the PDF")
@@ -121,7 +121,7 @@ def saves_the_summary(keys: Keys, file: Path) -> Paper:
     with keys.page.expect_download() as download:
         keys.press("Save the PDF")
     download.value.save_as(file)
-    return read(file)
+    return Reading(file.read_bytes())
 
 
 def test_the_first_tab_skips_to_the_content(page: Page, server: str) -> None:

@@ -12,8 +12,8 @@ from advocate.domain.wording import say_date
 from advocate.rulebook import demo_data
 from advocate.rulebook.demo_data import DemoCase
 from tests.journeys.customer import Customer
-from tests.journeys.paper import Paper
 from tests.journeys.serving import Clock
+from tests.printing.reading import Reading
 
 EXAMPLES = {example.id: example for example in demo_data.load()}
 DAYS = {
@@ -50,7 +50,7 @@ def customer(page: Page, server: str, clock: Clock, example: DemoCase, tmp_path:
     return Customer(page, server, example, folder)
 
 
-def goes_the_whole_way(customer: Customer) -> Paper:
+def goes_the_whole_way(customer: Customer) -> Reading:
     customer.starts()
     customer.lets_it_out()
     for words, instead in REWORDED.get(customer.case.id, {}).items():
@@ -83,12 +83,12 @@ def test_the_printed_page_numbers_are_the_viewers_and_every_link_lands(
     customer: Customer, example: DemoCase
 ) -> None:
     paper = goes_the_whole_way(customer)
-    count = len(paper.pages)
+    count = len(paper.texts)
     assert paper.labels == tuple(str(n) for n in range(1, count + 1))
-    assert all(f"Page {n} of {count}" in page for n, page in enumerate(paper.pages, 1))
+    assert all(f"Page {n} of {count}" in page for n, page in enumerate(paper.texts, 1))
     for number in range(1, len(example.exhibits) + 1):
-        assert f"E{number}, page 1 of" in paper.pages[paper.links[f"E{number}"]]
-    assert any("Exhibits" in title for title in paper.bookmarks)
+        assert f"E{number}, page 1 of" in paper.texts[paper.names[f"E{number}"] - 1]
+    assert any("Exhibits" in title for _, title, _ in paper.bookmarks)
 
 
 def test_what_is_private_and_what_is_heated_stays_out_of_letter_and_summary(

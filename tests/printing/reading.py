@@ -46,6 +46,18 @@ class Reading:
             return tuple(pdf.get_page_label(i) for i in range(len(pdf)))
 
     @cached_property
+    def title(self) -> str:
+        return str(self.pdf.docinfo.get("/Title", ""))
+
+    @cached_property
+    def language(self) -> str:
+        return str(self.pdf.Root.get("/Lang", ""))
+
+    @property
+    def is_tagged(self) -> bool:
+        return bool(self.pdf.Root.MarkInfo.Marked)
+
+    @cached_property
     def sizes(self) -> set[tuple[int, int]]:
         """The sizes of the pages in points."""
         boxes = [page.mediabox for page in self.pdf.pages]

@@ -32,8 +32,11 @@ GATHERED = {
 
 RIGHTS, CLOCKS_OF_RIGHTS = 110, 183
 
+# Fields whose words are ours; all others were gathered.
+OWN_WORDS = {"only_if", "say", "when"}
+
 # Fewer words than these in a country's files mean that some text was lost.
-WORDS = {"au": 1722, "ca": 2102, "eu": 1662, "gb": 7550, "ie": 1973, "nz": 1307, "shared": 135, "us": 4572}
+WORDS = {"au": 1674, "ca": 2050, "eu": 1593, "gb": 7026, "ie": 1887, "nz": 1277, "shared": 108, "us": 4379}
 
 GOOD = """
 checked_on = 2026-11-23
@@ -80,8 +83,9 @@ def counted(folder: str) -> tuple[int, ...]:
 def words_in(value: object) -> int:
     if isinstance(value, str):
         return len(value.split())
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return sum(words_in(one) for one in inside)
+    if isinstance(value, dict):
+        return sum(words_in(one) for key, one in value.items() if key not in OWN_WORDS)
+    return sum(words_in(one) for one in value) if isinstance(value, list) else 0
 
 
 def test_all_135_routes_load_without_a_problem() -> None:

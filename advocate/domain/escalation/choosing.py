@@ -19,7 +19,8 @@ def routes_for(
 
     A route of the customer's own part of the country comes before one of the whole country; where the part is
     not known, routes of single parts come after. Those that fit only a narrower matter (`only_if`) follow the
-    general ones, courts come last. An unknown country or sector gives none.
+    general ones, and one for this sector alone comes before one for several. Courts come last. An unknown
+    country or sector gives none.
     """
     place = place_of(country, region)
     fitting = [
@@ -28,10 +29,10 @@ def routes_for(
         if (not route.sectors or sector in route.sectors) and covers(route.region, place)
     ]
 
-    def order(route: EscalationRoute) -> tuple[int, int, int, int]:
+    def order(route: EscalationRoute) -> tuple[int, int, int, int, int]:
         part = "-" in route.region
         nearness = 1 if not part else (0 if place.part else 2)
         of_union = int(route.region == "EU" and country != "EU")
-        return _LAST.get(route.kind, 0), of_union, int(bool(route.only_if)), nearness
+        return _LAST.get(route.kind, 0), of_union, int(bool(route.only_if)), nearness, len(route.sectors)
 
     return tuple(sorted(fitting, key=order))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advocate.domain.case import Case
-from advocate.domain.deadlines import WORDS, Deadline, DeadlineState, StartEvent
+from advocate.domain.deadlines import REPLY_DAYS, WORDS, Deadline, DeadlineState, StartEvent
 from advocate.domain.deadlines.known_dates import Dates, Known, known
 from advocate.domain.escalation.routes import EscalationRoute, RouteKind
 from advocate.domain.kinds import Reason
@@ -82,13 +82,21 @@ def _without_wait(seen: Seen) -> Opening:
     """Return whether a route without a waiting time is open: once a fair time for a reply has passed."""
     if seen.reasons:
         return Opening(True, "No waiting time is set, and you recorded a reason.")
-    dues = [x.reply_due_on for x in seen.case.letters if x.reply_due_on is not None]
-    due = min(dues, default=None)
-    if due is None or due < seen.today:
+    due = _reply_due(seen)
+    if due < seen.today:
         return Opening(True, "No waiting time is set, and they have had a fair time to answer.")
     day = say_date(due, seen.case.country)
     words = f"No waiting time is set, but their reply is due on {day}; give them that."
     return Opening(False, words, from_on=due + timedelta(days=1))
+
+
+def _reply_due(seen: Seen) -> date:
+    """Return when the first complaint should have been answered: as its letter says, else the usual days."""
+    dues = [x.reply_due_on for x in seen.case.letters if x.reply_due_on is not None]
+    sent = known(StartEvent.COMPLAINT_SENT, seen.dates)
+    if dues or sent is None:
+        return min(dues, default=seen.today)
+    return sent.latest + timedelta(days=REPLY_DAYS)
 
 
 def _wait_began(seen: Seen) -> bool:

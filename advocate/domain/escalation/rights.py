@@ -52,9 +52,9 @@ def rights_for(
     """Return at most `most` rights that fit the region, the goal and its sum, the best first.
 
     `routes` are those that fit the case, the chosen one first: its rights count, and those of the others that
-    hold without an "only if", the country's own before the Union's. A right that is not in force, or not of
-    the customer's region, is left out. Those whose own time is running come before those without one, those
-    that are not verified or seem over come last.
+    are for this sector and hold without an "only if", the country's own before the Union's. A right that is
+    not in force, or not of the customer's region, is left out. Those whose own time is running come before
+    those without one, those that are not verified or seem over come last.
     """
     place = place_of(case.country, region)
     fitting = []
@@ -70,7 +70,8 @@ def rights_for(
 
 def _named(routes: Sequence[EscalationRoute], rights: Mapping[str, Right]) -> list[Right]:
     """Return the rights that the routes name, each once."""
-    holding = [*routes[:1], *(route for route in routes[1:] if not route.only_if)]
+    others = [r for r in routes[1:] if r.sectors and not r.only_if]
+    holding = [*routes[:1], *others]
     holding.sort(key=lambda route: route.region == "EU")
     names = dict.fromkeys(name for route in holding for name in route.rights)
     return [rights[name] for name in names if name in rights]

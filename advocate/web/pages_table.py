@@ -11,6 +11,7 @@ from advocate.web import visit
 from advocate.web.forms import PressForm
 from advocate.web.pages.cases.views import page as cases
 from advocate.web.pages.complainant.views import page as complainant
+from advocate.web.pages.escalation.views import page as escalation
 from advocate.web.pages.evidence.views import page as evidence
 from advocate.web.pages.help.views import page as help_pages
 from advocate.web.pages.letters import page as letters
@@ -20,7 +21,7 @@ from advocate.web.pages.summary.views import page as summary
 from advocate.web.pages.timeline import page as timeline
 from advocate.web.steps import STEPS
 
-PAGES = (cases, complainant, evidence, help_pages, letters, outcome, story, summary, timeline)
+PAGES = (cases, complainant, escalation, evidence, help_pages, letters, outcome, story, summary, timeline)
 A_DAY = timedelta(days=1)
 
 

@@ -1,6 +1,7 @@
 """Every table, one module per noun."""
 
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
+from advocate.store.models.escalation import EscalationRow
 from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow
 from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
@@ -13,6 +14,7 @@ __all__ = [
     "CaseRow",
     "ClosingRow",
     "ContactRow",
+    "EscalationRow",
     "ExhibitLinkRow",
     "ExhibitRow",
     "FactRow",

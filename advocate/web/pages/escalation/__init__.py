@@ -1,0 +1,1 @@
+"""Going further: to whom, from when, until when."""

@@ -189,7 +189,8 @@ class FolderBlobStore:
     def _put(self, stream: BinaryIO, limit: int) -> Stored:
         # one after the other: what mkdir makes on the way gets everybody's permissions
         _make_folder(self._root)
-        _make_folder(self._incoming)
+        if not self._incoming.is_dir():
+            self._make_places()
         self._keep_room(0)
         half = self._incoming / f"{secrets.token_hex(16)}.part"
         try:
@@ -202,6 +203,14 @@ class FolderBlobStore:
         finally:
             half.unlink(missing_ok=True)
         return stored
+
+    def _make_places(self) -> None:
+        """Make all folders and flush them once, so that no file has to wait for its folder's name."""
+        for number in range(256):
+            (self._root / f"{number:02x}").mkdir(mode=0o700, exist_ok=True)
+        _flush_folder(self._root)
+        # the last, as the sign that the others are there for good
+        self._incoming.mkdir(mode=0o700, exist_ok=True)
 
     def _copy(self, stream: BinaryIO, out: BinaryIO, limit: int) -> Stored:
         digest, size = hashlib.sha256(), 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from flask import Flask, send_from_directory, url_for
+from flask import Flask, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
 from advocate.paths import STATIC
@@ -19,6 +19,12 @@ def register(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of a file in static/, marked with its content: browsers may keep it for ever."""
+    # a page has dozens of icons: the address is put together once for each file and place of the application
+    return _address(request.script_root, name)
+
+
+@cache
+def _address(_root: str, name: str) -> str:
     return url_for("static", filename=name, v=_mark(name))
 
 

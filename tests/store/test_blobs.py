@@ -125,8 +125,20 @@ def test_file_and_folders_are_flushed_before_the_answer(
     monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.readlink(f"/proc/self/fd/{handle}")))
     store.put_bytes(TEXT)
     root = tmp_path / "evidence"
-    assert flushed[-3].endswith(".part")
-    assert flushed[-2:] == [str(root), str(root / SHA[:2])]
+    assert str(root) in flushed[:-2]
+    assert flushed[-2].endswith(".part")
+    assert flushed[-1] == str(root / SHA[:2])
+
+
+def test_a_folder_that_went_is_made_again_and_its_name_flushed(
+    store: FolderBlobStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put_bytes(b"makes the folders")
+    (tmp_path / "evidence" / SHA[:2]).rmdir()
+    flushed: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.readlink(f"/proc/self/fd/{handle}")))
+    store.put_bytes(TEXT)
+    assert flushed[-2:] == [str(tmp_path / "evidence"), str(tmp_path / "evidence" / SHA[:2])]
 
 
 def test_the_same_bytes_again_are_kept_once_and_heal_a_damaged_copy(

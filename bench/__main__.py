@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from bench import evidence, pages, start, texts
+from bench import evidence, pages, papers, start, texts
 
-MEASURES = (*start.MEASURES, *texts.MEASURES, *evidence.MEASURES, *pages.MEASURES)
+MEASURES = (*start.MEASURES, *texts.MEASURES, *evidence.MEASURES, *pages.MEASURES, *papers.MEASURES)
 
 
 def main(words: list[str]) -> None:

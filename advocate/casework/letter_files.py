@@ -12,7 +12,7 @@ from advocate.casework.rows import load_owned
 from advocate.casework.slips import slip_of, without_slip
 from advocate.domain.case import Case, ChannelKind, Letter
 from advocate.domain.letters.checks import labels_told
-from advocate.domain.letters.whole import whole_text
+from advocate.domain.letters.whole import receiver_of, whole_text
 from advocate.printing import letter as on_paper
 from advocate.printing.docx import letter_docx as in_a_word_processor
 from advocate.printing.eml import Attachment, email_draft
@@ -63,9 +63,10 @@ def letter_eml(
         Attachment(f"E{e.number} {e.filename}", e.media_type, blobs.read(e.sha256))
         for e in session.scalars(query)
     ]
+    them = receiver_of(case, letter)
     return email_draft(
         sender=(case.complainant.name, case.complainant.email),
-        receiver=(case.organisation.name, case.organisation.email),
+        receiver=(them.name, them.email),
         subject=letter.subject,
         body=email_body(case, letter, today),
         attachments=attachments,

@@ -18,7 +18,7 @@ class Particulars:
     and `can_do` say why a manager is needed and what they can do; `person` is whom it is written to.
     `body` is the ombudsman or regulator, `wanted` the data asked for, `agreed` what was agreed and `got` with
     `got_money` what was done to settle it, `helped` what someone did that helped, `basis` what a claim
-    rests on.
+    rests on and `working` how its sum was worked out.
     """
 
     contact_id: str = ""
@@ -41,3 +41,4 @@ class Particulars:
     got_money: Money | None = None
     helped: str = ""
     basis: str = ""
+    working: str = ""

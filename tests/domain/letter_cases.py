@@ -306,6 +306,7 @@ class Said:
     wanted: str
     agreed: str
     basis: str
+    working: str
     got: str
     got_money: Money | None
     helped: str
@@ -328,6 +329,7 @@ SAID = {
         wanted="recordings of my calls of 3 and 9 March 2026\nthe notes on fault F-88213",
         agreed="",
         basis="I paid for a working line and had none for eleven days",
+        working="",
         got="A refund to my bank account",
         got_money=Money(Decimal("86.40"), "GBP"),
         helped="you gave me a reference and told me what would happen next",
@@ -335,7 +337,7 @@ SAID = {
     "card": Said(
         promise_id="p1",
         contact_id="c1",
-        offer="A credit of $200.00 now, and no more",
+        offer="A credit of $200.00 now",
         offer_money=Money(Decimal(200), "USD"),
         counter="",
         part="take off the over-limit fee of $35.00 as well",
@@ -348,6 +350,7 @@ SAID = {
         wanted="",
         agreed="Monique opens a case\nThe charge is gone in 10 business days",
         basis="I had cancelled the membership before the charge was made",
+        working="It is the charge on the statement (E2)",
         got="",
         got_money=Money(Decimal("412.77"), "USD"),
         helped="",
@@ -368,6 +371,7 @@ SAID = {
         wanted="the notes of the technician's visit",
         agreed="Tomasz orders the part.",
         basis="the technician found a fault from the factory",
+        working="the price on the receipt (E1)",
         got="You swapped the machine.",
         got_money=None,
         helped="",
@@ -427,7 +431,13 @@ def scenes(name: str) -> dict[str, Scene]:
         ),
         "final_letter": Scene(LetterKind.FINAL_LETTER, twice, latest, Particulars(body=said.body), channel),
         "referral": Scene(LetterKind.REFERRAL, thrice, latest, Particulars(body=said.body), channel),
-        "small_claim": Scene(LetterKind.SMALL_CLAIM, thrice, latest, Particulars(basis=said.basis), channel),
+        "small_claim": Scene(
+            LetterKind.SMALL_CLAIM,
+            thrice,
+            latest,
+            Particulars(basis=said.basis, working=said.working),
+            channel,
+        ),
         "data_request": Scene(LetterKind.DATA_REQUEST, once, later, Particulars(wanted=said.wanted)),
         "thanks": Scene(LetterKind.THANKS, closed, latest, Particulars(helped=said.helped)),
         "closing": Scene(LetterKind.CLOSING, closed, latest),

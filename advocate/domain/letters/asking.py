@@ -33,10 +33,12 @@ _SUBJECT_REFERENCES = 2
 _SUBJECT_LENGTH = 150
 
 
-def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK, records: Phrase = Phrase.RECORDS) -> Block:
+def ask(
+    pen: Pen, by: date | None, entry: Phrase = Phrase.ASK, records: Phrase | None = Phrase.RECORDS
+) -> Block:
     """Return the block that asks: the outcome and by when; without an outcome an open question.
 
-    `entry` and `records` are the phrases around the act and around the references.
+    `entry` and `records` are the phrases around the act and around the references, which None leaves out.
     """
     sought = pen.case.outcome
     if sought is None:
@@ -48,7 +50,7 @@ def ask(pen: Pen, by: date | None, entry: Phrase = Phrase.ASK, records: Phrase =
         sentences = [ended(pen.say(Phrase.ASK_WORDS, words=_with_day(pen, _words(sought), by)))]
     if sought.money is not None and not _has_sum(pen, sentences[0], sought.money):
         sentences.append(pen.say(Phrase.STAKE, sum=pen.sum(sought.money)))
-    if len(pen.references()) > 1:
+    if records and len(pen.references()) > 1:
         sentences.append(ended(pen.say(records, references=pen.join(pen.references()))))
     return Block(BlockKind.ASK, " ".join(sentences))
 

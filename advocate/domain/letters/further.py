@@ -9,7 +9,7 @@ from advocate.domain.kinds import Reason
 from advocate.domain.letters.asking import ask, headed, subject
 from advocate.domain.letters.draft import Block, BlockKind, Draft
 from advocate.domain.letters.lines import ended, one_line, shortened
-from advocate.domain.letters.middle import fair, middle_in_short, suggest
+from advocate.domain.letters.middle import fair, fair_sum, middle_in_short, suggest
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.status.record import last_sent, sent_complaints
@@ -25,14 +25,14 @@ _REASONS = {
 
 def escalation(pen: Pen, about: Particulars, reply_by: date) -> Draft:
     """Return a letter to a manager: the reason, what they can do, the case in short, and the ask."""
-    told = middle_in_short(pen)
+    told = middle_in_short(pen, without=(BlockKind.IMPACT,))
     blocks = [
         pen.greeting(one_line(about.person)),
         wrote(pen),
         Block(BlockKind.REASON, " ".join(_reasons(pen, about))),
-        ask(pen, reply_by),
+        ask(pen, reply_by, records=None),
         *told.blocks,
-        *fair(pen),
+        *fair_sum(pen),
         suggest(pen),
         Block(BlockKind.REPLY, pen.say(Phrase.REPLY_DAY, day=pen.day(reply_by))),
         Block(BlockKind.NEXT, pen.say(Phrase.NEXT_FINAL)),
@@ -53,7 +53,7 @@ def final_letter(pen: Pen, about: Particulars, reply_by: date) -> Draft:
     blocks = [
         pen.greeting(),
         wrote(pen),
-        ask(pen, None),
+        ask(pen, None, records=None),
         *told.blocks,
         *fair(pen),
         Block(BlockKind.REPLY, request),
@@ -72,17 +72,17 @@ def small_claim(pen: Pen, about: Particulars, reply_by: date) -> Draft:
     What it holds follows the Practice Direction on Pre-action Conduct for England and Wales, paragraphs 6
     and 8, and is sensible elsewhere too; it cites no law.
     """
-    told = middle_in_short(pen)
+    told = middle_in_short(pen, without=(BlockKind.IMPACT,))
     basis = shortened(one_line(about.basis), _WORDS)
     papers = Phrase.CLAIM_DOCUMENTS if told.labels else Phrase.CLAIM_DOCUMENTS_YOURS
     blocks = [
         pen.greeting(),
         Block(BlockKind.BRIDGE, pen.say(Phrase.CLAIM_BRIDGE)),
         wrote(pen),
-        ask(pen, reply_by),
+        ask(pen, reply_by, records=None),
         *([Block(BlockKind.REASON, pen.say(Phrase.CLAIM_BASIS, text=ended(basis)))] if basis else []),
         *told.blocks,
-        *fair(pen, is_based=bool(basis)),
+        *fair_sum(pen, working=about.working, is_based=bool(basis)),
         Block(BlockKind.BACKGROUND, pen.say(papers)),
         Block(BlockKind.OPTIONS, pen.say(Phrase.CLAIM_MEDIATION)),
         Block(BlockKind.REPLY, pen.say(Phrase.CLAIM_REPLY, day=pen.day(reply_by))),
@@ -95,8 +95,8 @@ def small_claim(pen: Pen, about: Particulars, reply_by: date) -> Draft:
 
 def wrote(pen: Pen) -> Block:
     """Return the block that says on which days the customer wrote before."""
-    days = dict.fromkeys(pen.day(x.sent_on) for x in sent_complaints(pen.case) if x.sent_on)
-    said = pen.say(Phrase.WROTE_ABOUT, days=pen.join(days)) if days else pen.say(Phrase.WROTE_NOT_YET)
+    days = [x.sent_on for x in sent_complaints(pen.case) if x.sent_on]
+    said = pen.say(Phrase.WROTE_ABOUT, days=pen.days(days)) if days else pen.say(Phrase.WROTE_NOT_YET)
     return Block(BlockKind.BACKGROUND, said)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from advocate.domain.case import Contact, Fact, Impact, Promise, PromiseState, RemedyKind
 from advocate.domain.letters.draft import Block, BlockKind
@@ -71,25 +71,25 @@ def middle(pen: Pen, room: Room = FULL) -> Middle:
     return Middle(tuple(blocks), tuple(labels), () if is_whole else (pen.say(Phrase.FULL_CHRONOLOGY),))
 
 
-def middle_in_short(pen: Pen) -> Middle:
+def middle_in_short(pen: Pen, without: Collection[BlockKind] = ()) -> Middle:
     """Return the middle for a letter that has more to say besides: whole where it is short, else brief."""
     whole = middle(pen)
     is_short = sum(word_count(block.text) for block in whole.blocks) <= _SHORT_MIDDLE
-    return whole if is_short and not whole.papers else middle(pen, BRIEF)
+    chosen = whole if is_short and not whole.papers else middle(pen, BRIEF)
+    return replace(chosen, blocks=tuple(block for block in chosen.blocks if block.kind not in without))
 
 
-def fair(pen: Pen, *, is_based: bool = False) -> list[Block]:
-    """Return how the sum was worked out and why the ask is fair; `is_based` says that its basis is told."""
+def fair(pen: Pen) -> list[Block]:
+    """Return how the sum was worked out, why it matters, and why the ask is fair."""
     sought = pen.case.outcome
     told = [(Phrase.WORKING, sought.working), (Phrase.MATTERS, sought.why)] if sought else []
-    parts = [
-        pen.say(phrase, text=ended(shortened(one_line(text), _PARAGRAPH_WORDS)))
-        for phrase, text in told
-        if one_line(text)
-    ]
-    if not is_based and any(promise.state is PromiseState.BROKEN for promise in pen.case.promises):
-        parts.append(pen.say(Phrase.RELIED))
-    return [Block(BlockKind.FAIR, "\n".join(parts))] if parts else []
+    return _fair(pen, told, is_based=False)
+
+
+def fair_sum(pen: Pen, *, working: str = "", is_based: bool = False) -> list[Block]:
+    """Return how the sum was worked out, in `working` or the goal; `is_based` says that its basis is told."""
+    sought = pen.case.outcome
+    return _fair(pen, [(Phrase.WORKING, working or (sought.working if sought else ""))], is_based)
 
 
 def suggest(pen: Pen) -> Block:
@@ -109,6 +109,17 @@ def helpers(contacts: Sequence[Contact]) -> tuple[str, ...]:
     """Return the names of the people who helped, each once, in the order of their contacts."""
     names = (one_line(contact.person) for contact in contacts if contact.helped)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _fair(pen: Pen, told: Sequence[tuple[Phrase, str]], is_based: bool) -> list[Block]:
+    parts = [
+        pen.say(phrase, text=ended(shortened(one_line(text), _PARAGRAPH_WORDS)))
+        for phrase, text in told
+        if one_line(text)
+    ]
+    if not is_based and any(promise.state is PromiseState.BROKEN for promise in pen.case.promises):
+        parts.append(pen.say(Phrase.RELIED))
+    return [Block(BlockKind.FAIR, "\n".join(parts))] if parts else []
 
 
 def _settle(pen: Pen, facts: list[Line], contacts: list[Line]) -> list[Promise]:

@@ -89,6 +89,14 @@ class Pen:
         """Return a day as the case's country writes it."""
         return say_date(day, self.case.country)
 
+    def days(self, days: Iterable[date]) -> str:
+        """Return days as a person lists them: "18 May and 2 June 2026", the year once where it is one."""
+        listed = list(dict.fromkeys(days))
+        if len({day.year for day in listed}) > 1:
+            return self.join(self.day(day) for day in listed)
+        short = [self.day(day).removesuffix(str(day.year)).rstrip(", ") for day in listed[:-1]]
+        return self.join([*short, *(self.day(day) for day in listed[-1:])])
+
     def when(self, when: When) -> str:
         """Return a date at the precision it is known to."""
         return one_line(say_when(when, self.case.country))

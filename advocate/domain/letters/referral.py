@@ -49,10 +49,10 @@ def _named(body: str) -> str:
 def _so_far(pen: Pen) -> list[Block]:
     """Return when the organisation was written to, how it answered, and what it offered."""
     sent = sent_complaints(pen.case)
-    days = dict.fromkeys(pen.day(letter.sent_on) for letter in sent if letter.sent_on)
+    days = [letter.sent_on for letter in sent if letter.sent_on]
     if not days:
         return []
-    said = [pen.say(Phrase.REFER_WROTE, days=pen.join(days)), *_answer(pen, sent[-1])]
+    said = [pen.say(Phrase.REFER_WROTE, days=pen.days(days)), *_answer(pen, sent[-1])]
     replies = [x.particulars.offer for x in sent if x.kind is LetterKind.OFFER_REPLY]
     offers = [shortened(one_line(offer), _WORDS) for offer in replies if one_line(offer)]
     if offers:

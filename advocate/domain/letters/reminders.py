@@ -69,13 +69,13 @@ def broken_promise(pen: Pen, promise_id: str, reply_by: date) -> Draft:
 
 
 def _reminding(pen: Pen, sent: Sequence[Letter]) -> list[str]:
-    days = [pen.day(letter.sent_on) for letter in sent if letter.sent_on]
+    days = [letter.sent_on for letter in sent if letter.sent_on]
     if not days:
         return [pen.say(Phrase.WROTE_NEVER)]
     if len(days) == 1:
-        said = [pen.say(Phrase.WROTE_ON, day=days[0])]
+        said = [pen.say(Phrase.WROTE_ON, day=pen.day(days[0]))]
     else:
-        said = [pen.say(Phrase.WROTE_AGAIN, day=days[0], days=pen.join(dict.fromkeys(days[1:])))]
+        said = [pen.say(Phrase.WROTE_AGAIN, day=pen.day(days[0]), days=pen.days(days[1:]))]
     last = sent[-1]
     if last.reply_due_on and is_silent(last, pen.today) and not was_answered(pen.case, last):
         silence = Phrase.SILENCE if len(days) == 1 else Phrase.SILENCE_AGAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -70,7 +70,7 @@ def check_completeness(
         LetterKind.FINAL_LETTER: (_complaint, _ask, _reply_day, _references, _facts, _name, _gaps),
         LetterKind.REFERRAL: (_complaint, _ask, _references, _facts, _evidence, _name, _gaps),
         LetterKind.SMALL_CLAIM: (
-            _ask, _reply_day, _facts, _references, _evidence, _fair, _name, _gaps,
+            _ask, _reply_day, _facts, _references, _evidence, _sum, _name, _gaps,
         ),
         LetterKind.THANKS: (_thanks, _name, _gaps),
     }  # fmt: skip
@@ -176,6 +176,14 @@ def _fair(text: str, case: Case, _today: date) -> Check:
         r"\bfair\b", text, re.IGNORECASE
     ) is not None
     return Check("fair", label, is_done, hint, Place.LETTER if one_line(own) else Place.GOAL)
+
+
+def _sum(text: str, case: Case, today: date) -> Check | None:
+    """Return whether a claim says how its sum is worked out; None where no sum is asked for."""
+    if case.outcome is None or case.outcome.money is None:
+        return None
+    check = _fair(text, case, today)
+    return replace(check, is_done=check.is_done or "worked out the sum" in text)
 
 
 def _question(text: str, _case: Case, _today: date) -> Check:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from advocate.domain.case import Case, LetterKind, LetterState, Money, When
+from advocate.domain.case import Case, LetterKind, LetterState, Money, OutcomeSought, Particulars, When
 from advocate.domain.letters.checks.spotting import dates_in, references_in, sums_in
 from advocate.domain.letters.composing import reply_date
 
@@ -62,12 +62,22 @@ def _days(case: Case, today: date) -> Iterator[date | None]:
 
 
 def _sums(case: Case) -> Iterator[Money | None]:
+    for letter in case.letters:
+        yield from _offered(letter.particulars, case.outcome)
     for impact in case.impacts:
         yield impact.money
     if case.outcome:
         yield case.outcome.money
     if case.closing:
         yield case.closing.money
+
+
+def _offered(about: Particulars, sought: OutcomeSought | None) -> Iterator[Money | None]:
+    """Yield the sums of an offer, and what it leaves of the sum asked for."""
+    yield from (about.offer_money, about.counter_money, about.got_money)
+    asked, offered = sought.money if sought else None, about.offer_money
+    if asked and offered and asked.currency == offered.currency:
+        yield Money(asked.amount - offered.amount, asked.currency)
 
 
 def _texts(case: Case) -> Iterator[str]:
@@ -88,6 +98,9 @@ def _texts(case: Case) -> Iterator[str]:
     for exhibit in case.exhibits:
         yield from (exhibit.title, exhibit.shows, exhibit.filename)
     for letter in case.letters:
+        about = letter.particulars
+        yield from (about.offer, about.counter, about.asked, about.answer, about.agreed, about.basis)
+        yield from (about.working, about.reason_words, about.wanted, about.got, about.helped)
         if letter.state is LetterState.SENT:
             yield from (letter.subject, letter.body)
 

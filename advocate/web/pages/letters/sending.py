@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from advocate.casework import letter_files, letters, slips
 from advocate.domain.case import ChannelKind, When
+from advocate.domain.letters.whole import receiver_of
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of
@@ -44,13 +45,14 @@ def send(case_id: str, letter_id: str) -> Answer:
 
     answer = save(form, work)
     mailto = _mailto(
-        case.organisation.email, letter.subject, letter_files.email_body(case, letter, visit.today())
+        receiver_of(case, letter).email, letter.subject, letter_files.email_body(case, letter, visit.today())
     )
     return answer or (
         render_template(
             "letters/send.html",
             case=case,
             letter=letter,
+            receiver=receiver_of(case, letter),
             form=form,
             slip=slips.slip_of(case, letter, visit.today()),
             mailto=mailto,

@@ -115,6 +115,8 @@ def _from_case(case: Case, kind: LetterKind) -> Particulars:
             sent = last_sent(case)
             is_let_down = sent is not None and was_let_down(case, sent)
             return Particulars(reason=Reason.PROMISE if is_let_down else None)
+        case LetterKind.SMALL_CLAIM:
+            return Particulars(working=case.outcome.working if case.outcome else "")
         case LetterKind.CLOSING if case.closing is not None:
             return Particulars(got=case.closing.got, got_money=case.closing.money)
         case _:

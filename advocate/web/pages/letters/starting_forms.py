@@ -178,6 +178,11 @@ class ClaimForm(StartLetterForm):
         [Needed("Enter what your claim rests on, such as what you paid for."), AtMost(PARAGRAPH)],
         description="One sentence: what was agreed or paid for, and what you got.",
     )
+    working = WordsField(
+        "How did you work out the sum?",
+        [Needed("Enter how you worked out the sum."), AtMost(PARAGRAPH)],
+        description="Such as “£31.50 for mobile data and £54.90 for March”.",
+    )
 
 
 class DataForm(StartLetterForm):

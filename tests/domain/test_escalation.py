@@ -24,7 +24,7 @@ from advocate.domain.case import (
     Sector,
 )
 from advocate.domain.deadlines import Adjustment, AdjustmentKind, StartEvent, deadlines_for, on
-from advocate.domain.escalation import Decision, Verdict, decide, routes_for, say_verdict
+from advocate.domain.escalation import Decision, GoingError, Verdict, decide, going, routes_for, say_verdict
 from advocate.domain.kinds import Reason
 from advocate.rulebook import escalation_routes
 
@@ -238,6 +238,28 @@ def test_the_routes_of_a_place_come_in_order_with_the_court_last(
 def test_routes_of_another_part_of_the_country_are_left_out() -> None:
     assert not {"ew-water", "ew-small-claims", "ni-energy-water"} & set(ids("water", "GB", "SCT"))
     assert "us-ca-privacy-ccpa" not in ids("other", "US", "TX")
+
+
+def test_going_as_advised_needs_a_reason_of_the_list_only() -> None:
+    record = going(decided(case("2026-09-01"), "uk-telecoms"), today=TODAY, reason=Reason.DEADLINE)
+    assert (record.reason, record.is_override) == (Reason.DEADLINE, False)
+
+
+@pytest.mark.parametrize(("sent", "reason"), [("2026-11-01", Reason.HARDSHIP), ("2026-09-01", None)])
+def test_going_against_advice_is_possible_with_words_of_your_own(sent: str, reason: Reason | None) -> None:
+    decision = decided(case(sent), "uk-telecoms")
+    record = going(decision, today=TODAY, reason=reason, words=" I need the line for my alarm. ")
+    assert (record.is_override, record.words) == (True, "I need the line for my alarm.")
+    with pytest.raises(GoingError, match="in your own words"):
+        going(decision, today=TODAY, reason=reason)
+
+
+def test_a_time_that_may_have_changed_sends_to_the_body_and_starts_no_other_clock() -> None:
+    about = case("2026-09-01", "energy")
+    decision = decided(about, "gb-energy")
+    assert decision.verdict is Verdict.READY
+    assert decision.check.startswith("This time has not been confirmed. Check with Energy Ombudsman")
+    assert decision.missing is E.DEADLOCK_LETTER_OR_END_OF_WAIT
 
 
 @pytest.mark.parametrize("sector", list(Sector))

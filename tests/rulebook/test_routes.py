@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from advocate.domain.deadlines import EU, Purpose, RuleKind
+from advocate.domain.deadlines.evaluating import say_term
 from advocate.domain.escalation.routes import EscalationRoute, Right
 from advocate.paths import RULEBOOK
 from advocate.rulebook import escalation_routes
@@ -153,6 +154,29 @@ def test_your_own_time_is_told_from_theirs() -> None:
         Purpose.WAIT: RuleKind.ORGANISATION,
         Purpose.LIMIT: RuleKind.YOU,
     }
+
+
+def test_a_rule_can_have_older_and_coming_times_variants_and_several_clocks(tmp_path: Path) -> None:
+    more = """
+effective_from = 2026-04-08
+previous = { amount = 8, unit = "weeks" }
+coming = { amount = 4, unit = "weeks", effective_from = 2027-01-01 }
+
+[[route.rule.variant]]
+when = "a holding reply was sent"
+circumstance = "holding_reply"
+last_of = [
+  { amount = 1, unit = "years", from = "event" },
+  { amount = 24, unit = "hours", from = "knowledge" },
+]
+"""
+    (tmp_path / "one.toml").write_text(GOOD + more, encoding="utf-8")
+    rule = read_folder(tmp_path).routes[0].rules[0]
+    assert [version.since for version in rule.versions] == [None, date(2026, 4, 8), date(2027, 1, 1)]
+    assert say_term(rule.variants[0].term) == (
+        "1 year after the thing you complain about happened or 24 hours after you learned of the problem, "
+        "whichever is later"
+    )
 
 
 def problems_of(tmp_path: Path, text: str) -> tuple[int, str]:

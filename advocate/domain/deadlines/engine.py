@@ -106,7 +106,9 @@ def deadlines_for(
             continue
         one = deadline_of(rule, dates, place, today, circumstances, changed.get(rule.id, ()))
         found.append(one)
-        if rule.purpose is Purpose.WAIT and one.due_on and StartEvent.END_OF_WAIT not in dates:
+        is_wait = rule.purpose is Purpose.WAIT and one.is_certain
+        # an end that is not certain starts no other clock
+        if is_wait and one.due_on is not None and StartEvent.END_OF_WAIT not in dates:
             dates[StartEvent.END_OF_WAIT] = on(one.due_on)
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,6 +15,9 @@ _WEEKEND = frozenset({5, 6})
 _LARGEST_PART = {"GB": "ENG"}
 
 _SATURDAY = 5
+
+# Only what can be a country's code is looked up, so that odd words are never kept.
+_CODE = re.compile(r"[A-Z]{2}")
 
 # Names of holidays as people there say them in English; where there is no English, the library's own.
 _LANGUAGE = {"GB": "en_GB", "CA": "en_CA", "AU": "en_AU", "NZ": "en_NZ", "IE": "en_IE"}
@@ -44,7 +48,8 @@ def why_off(day: date, country: str, subdivision: str | None = None, *, has_satu
 
     With `has_saturdays` a Saturday that is no holiday counts as a working day.
     """
-    calendar = _calendar(country, subdivision or _LARGEST_PART.get(country))
+    part = subdivision or _LARGEST_PART.get(country)
+    calendar = _calendar(country, part if knows_calendar(country, part or "") else None)
     weekend = _WEEKEND if calendar is None else calendar.weekend
     is_counted_saturday = has_saturdays and day.weekday() == _SATURDAY
     if day.weekday() in weekend and not is_counted_saturday:
@@ -54,18 +59,18 @@ def why_off(day: date, country: str, subdivision: str | None = None, *, has_satu
 
 def knows_calendar(country: str, subdivision: str = "") -> bool:
     """Return whether the holidays of a country, and of its part if one is named, are known."""
-    parts = _supported().get(country)
-    return parts is not None and (not subdivision or subdivision in parts)
+    calendar = _calendar(country, None)
+    return calendar is not None and (not subdivision or subdivision in calendar.subdivisions)
+
+
+def _calendar(country: str, part: str | None) -> holidays.HolidayBase | None:
+    """Return the calendar of a country, None if its holidays are not known; `part` is one that it has."""
+    return _made(country, part) if _CODE.fullmatch(country) else None
 
 
 @cache
-def _calendar(country: str, subdivision: str | None) -> holidays.HolidayBase | None:
-    if country not in _supported():
+def _made(country: str, part: str | None) -> holidays.HolidayBase | None:
+    try:
+        return holidays.country_holidays(country, subdiv=part, language=_LANGUAGE.get(country, "en_US"))
+    except NotImplementedError:
         return None
-    part = subdivision if subdivision in _supported()[country] else None
-    return holidays.country_holidays(country, subdiv=part, language=_LANGUAGE.get(country, "en_US"))
-
-
-@cache
-def _supported() -> dict[str, list[str]]:
-    return holidays.list_supported_countries(include_aliases=False)

@@ -6,6 +6,7 @@ The routes come from the rulebook; nothing here reads a file or a clock.
 from advocate.domain.escalation.checklist import Need, checklist
 from advocate.domain.escalation.choosing import routes_for
 from advocate.domain.escalation.deciding import CLOSING_DAYS, Decision, Verdict, decide, say_verdict
+from advocate.domain.escalation.going import Going, GoingError, going
 from advocate.domain.escalation.ladder import Rung, Step, StepState, ladder
 from advocate.domain.escalation.reasons import FoundReason, found_reasons
 from advocate.domain.escalation.rights import FEW, FittingRight, rights_for, say
@@ -33,6 +34,8 @@ __all__ = [
     "EscalationRoute",
     "FittingRight",
     "FoundReason",
+    "Going",
+    "GoingError",
     "LocalPart",
     "Need",
     "NoteKind",
@@ -48,6 +51,7 @@ __all__ = [
     "checklist",
     "decide",
     "found_reasons",
+    "going",
     "ladder",
     "rights_for",
     "routes_for",

@@ -80,13 +80,15 @@ def _is_running(promise: Promise, seen: Seen) -> bool:
 
 
 def _above_limit(seen: Seen) -> str:
-    outcome, limit = seen.case.outcome, seen.route.body.award_limit
+    outcome, body = seen.case.outcome, seen.route.body
+    limit = body.award_limit
     if outcome is None or outcome.money is None or limit is None:
         return ""
     if outcome.money.currency != limit.currency or outcome.money.amount <= limit.amount:
         return ""
     goal, most = (say_money(money, seen.case.country) for money in (outcome.money, limit))
-    return f"Your goal of {goal} is above its limit of {most}."
+    doubt = "" if body.is_award_limit_verified else " (we could not confirm that limit)"
+    return f"Your goal of {goal} is above its limit of {most}{doubt}."
 
 
 def while_waiting(route: EscalationRoute) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import logging
 import os
 import socket
@@ -31,6 +32,8 @@ LATER = {
     "review": "advocate.commands.scripts",
     "sort": "advocate.commands.scripts",
     "summary": "advocate.commands.making",
+    "export": "advocate.commands.archives",
+    "import": "advocate.commands.archives",
     "backup": "advocate.commands.keeping",
     "restore": "advocate.commands.keeping",
     "check": "advocate.commands.keeping",
@@ -54,7 +57,9 @@ class Commands(FlaskGroup):
         """Return a command by its name, None if there is none."""
         if name not in LATER:
             return self.commands.get(name)
-        found: click.Command = getattr(importlib.import_module(LATER[name]), name)
+        # "import" is a word of Python's own
+        known_as = f"{name}_" if keyword.iskeyword(name) else name
+        found: click.Command = getattr(importlib.import_module(LATER[name]), known_as)
         return found
 
 

@@ -89,7 +89,7 @@ def summary_html(
                 _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
                 for e in summary.exhibits
             ],
-            picture=_drawn(summary),
+            picture=drawn(summary),
             is_roomy=has_room(summary, contents_rows=len(inside), is_letter=is_letter),
             is_letter=is_letter,
             style=style,
@@ -119,7 +119,8 @@ def _name(exhibit: Exhibit, page: int) -> str:
     return f"exhibit/{exhibit.number}/{page}.jpg"
 
 
-def _drawn(summary: CaseSummary) -> str:
+def drawn(summary: CaseSummary) -> str:
+    """Return the timeline as a picture, or "" where it is left out or there is nothing to draw."""
     if not summary.choices.picture:
         return ""
     return Markup(picture.printed_timeline(summary.case, summary.made_on))  # noqa: S704 - our own drawing

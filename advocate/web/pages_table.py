@@ -9,6 +9,7 @@ from flask import Flask, session
 
 from advocate.web import visit
 from advocate.web.forms import PressForm
+from advocate.web.pages.archive.views import page as archive
 from advocate.web.pages.cases.views import page as cases
 from advocate.web.pages.complainant.views import page as complainant
 from advocate.web.pages.escalation.views import page as escalation
@@ -21,7 +22,10 @@ from advocate.web.pages.summary.views import page as summary
 from advocate.web.pages.timeline import page as timeline
 from advocate.web.steps import STEPS
 
-PAGES = (cases, complainant, escalation, evidence, help_pages, letters, outcome, story, summary, timeline)
+PAGES = (
+    *(archive, cases, complainant, escalation, evidence, help_pages, letters, outcome),
+    *(story, summary, timeline),
+)
 A_DAY = timedelta(days=1)
 
 

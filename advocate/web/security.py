@@ -30,8 +30,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-# The one place that takes files; what is typed into a form is far smaller, and is read into memory whole.
-TAKES_FILES = "evidence.index"
+# The places that take files; what is typed into a form is far smaller, and is read into memory whole.
+TAKE_FILES = frozenset({"evidence.index", "archive.bring_in"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -44,7 +44,7 @@ def guard(app: Flask) -> None:
 
 def _limit_body() -> None:
     # MAX_FORM_MEMORY_SIZE alone leaves fields that come without files unlimited
-    if request.endpoint != TAKES_FILES or request.mimetype != "multipart/form-data":
+    if request.endpoint not in TAKE_FILES or request.mimetype != "multipart/form-data":
         request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
 
 

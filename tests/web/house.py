@@ -156,8 +156,8 @@ def as_text(response: TestResponse) -> str:
 
 def _path(href: str) -> str:
     path = href.partition("#")[0]
-    is_page = path.startswith("/") and not re.search(r"/static/|/original$|/preview$|\.(pdf|eml)$", path)
-    return path if is_page else ""
+    is_file = re.search(r"/static/|/original$|/preview$|\.(pdf|eml|zip|csv)(\?|$)", path)
+    return path if path.startswith("/") and not is_file else ""
 
 
 def _furnish(visitor: Visitor) -> str:

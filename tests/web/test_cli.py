@@ -18,7 +18,19 @@ from tests.printing.reading import Reading
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = ("run", "demo", "review", "sort", "summary", "backup", "restore", "check", "rules")
+COMMANDS = (
+    "run",
+    "demo",
+    "review",
+    "sort",
+    "summary",
+    "export",
+    "import",
+    "backup",
+    "restore",
+    "check",
+    "rules",
+)
 ANGRY = "You are a bunch of liars. Please refund £86.40 by 3 March 2026."
 
 
@@ -185,6 +197,57 @@ def test_a_summary_of_no_case_or_to_nowhere_says_so(filled: Path, tmp_path: Path
     assert "There is no case nothing." in unknown.stderr
     assert "could not be written" in nowhere.stderr
     assert (unknown.exit_code, nowhere.exit_code) == (1, 1)
+
+
+def test_a_case_is_exported_and_imported_elsewhere_after_a_look(filled: Path, tmp_path: Path) -> None:
+    target, new = tmp_path / "case.zip", tmp_path / "new"
+    written = ask("export", a_case(filled), "-o", str(target), "--with-private", instance=filled)
+    count = sum(name.startswith("exhibits/") for name in zipfile.ZipFile(target).namelist())
+    assert written.stdout == f"Wrote {target}: {count} files, with the private parts.\n"
+    shown = ask("import", str(target), instance=new, text="n\n")
+    assert f"  exhibits: {count}\n" in shown.stdout
+    assert shown.exit_code == 1
+    done = ask("import", str(target), "--yes", instance=new)
+    assert done.stdout.splitlines()[-1] == f"The case is here: {a_case(filled)}"
+    assert f"{count} exhibits: 0 missing" in ask("check", instance=new).stdout
+
+
+def test_a_case_is_exported_without_private_parts_unless_they_are_asked_for(
+    filled: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "case.zip"
+    assert (
+        "without the private parts"
+        in ask("export", a_case(filled), "-o", str(target), instance=filled).stdout
+    )
+    told = json.loads(zipfile.ZipFile(target).read("case.json"))
+    assert (told["has_private"], told["story"]) == (False, None)
+
+
+def test_an_import_over_the_same_case_is_refused_but_for_a_copy(filled: Path, tmp_path: Path) -> None:
+    target, new = tmp_path / "case.zip", tmp_path / "new"
+    ask("export", a_case(filled), "-o", str(target), instance=filled)
+    ask("import", str(target), "--yes", instance=new)
+    again = ask("import", str(target), "--yes", instance=new)
+    assert (again.exit_code, "--as-copy" in again.stderr) == (1, True)
+    copy = ask("import", str(target), "--yes", "--as-copy", instance=new)
+    assert copy.exit_code == 0
+    assert a_case(filled) not in copy.stdout
+
+
+def test_what_can_not_be_exported_or_imported_is_said_in_a_sentence(filled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "case.zip"
+    target.write_bytes(b"mine")
+    taken = ask("export", a_case(filled), "-o", str(target), instance=filled)
+    unknown = ask("export", "nothing", "-o", str(tmp_path / "x.zip"), instance=filled)
+    nowhere = ask("export", a_case(filled), "-o", str(tmp_path / "no" / "x.zip"), instance=filled)
+    damaged = ask("import", str(target), instance=filled)
+    said = [result.stderr for result in (taken, unknown, nowhere, damaged)]
+    for words, sentence in zip(
+        ("exists already", "There is no", "not be written", "damaged"), said, strict=True
+    ):
+        assert words in sentence
+    assert target.read_bytes() == b"mine"
 
 
 def test_a_review_speaks_of_each_phrase(tmp_path: Path) -> None:

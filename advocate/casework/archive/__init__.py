@@ -1,0 +1,24 @@
+"""One case as one file that outlives the program: written, checked, shown before it comes in, brought in."""
+
+from advocate.casework.archive.bringing import Brought, bring_in, same_case, stored, take_files
+from advocate.casework.archive.layout import ArchiveError, file_name
+from advocate.casework.archive.reading import Incoming, read
+from advocate.casework.archive.waiting import keep, reopen, reread
+from advocate.casework.archive.writing import Written, write
+
+__all__ = [
+    "ArchiveError",
+    "Brought",
+    "Incoming",
+    "Written",
+    "bring_in",
+    "file_name",
+    "keep",
+    "read",
+    "reopen",
+    "reread",
+    "same_case",
+    "stored",
+    "take_files",
+    "write",
+]

@@ -1,0 +1,1 @@
+"""One case as a file: saved, and brought in again."""

@@ -22,12 +22,10 @@ def read_log(case_id: str) -> Answer:
     return render_template("timeline/log.html", case=case, form=form, is_unsaved=True)
 
 
-@page.route("/timeline/log", methods=["GET", "POST"])
+@page.post("/timeline/log")
 def log(case_id: str) -> Answer:
     """Keep a contact that was noted in one line."""
     case = visit.load_case(case_id)
-    if request.method == "GET":
-        return redirect(url_for("timeline.add", case_id=case_id, kind="contact"), 303)
     form = QuickForm(country=case.country)
 
     def work() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -54,8 +55,8 @@ LONG_KINDS = {
 }
 
 
-def written(kind: LetterKind, case: Case = COMPLAINED, today: date = LATER, **about: object) -> Draft:
-    told = Particulars(**about)  # type: ignore[arg-type]
+def written(kind: LetterKind, case: Case = COMPLAINED, today: date = LATER, /, **about: Any) -> Draft:
+    told = Particulars(**about)
     return compose(case, kind=kind, channel=ChannelKind.EMAIL, today=today, texts=load(), about=told)
 
 
@@ -137,7 +138,7 @@ def test_a_manager_is_asked_for_with_a_reason(reason: Reason, said: str) -> None
 
 
 def test_a_deadline_that_has_not_passed_is_not_said_to_have() -> None:
-    told = written(LetterKind.ESCALATION, today=BROADBAND_TODAY + timedelta(2), reason=Reason.DEADLINE)
+    told = written(LetterKind.ESCALATION, COMPLAINED, BROADBAND_TODAY + timedelta(2), reason=Reason.DEADLINE)
     assert "has passed" not in told.body
 
 
@@ -184,7 +185,7 @@ def test_a_note_starts_no_clock(kind: LetterKind) -> None:
     assert reply_clock(BROADBAND, kind, BROADBAND_TODAY) is None
 
 
-def offered(stance: Stance, **more: object) -> str:
+def offered(stance: Stance, **more: Any) -> str:
     about = {"offer": "A credit", "offer_money": Money(Decimal(50), "GBP"), "stance": stance, **more}
     return written(LetterKind.OFFER_REPLY, **about).body
 

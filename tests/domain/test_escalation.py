@@ -24,7 +24,16 @@ from advocate.domain.case import (
     Sector,
 )
 from advocate.domain.deadlines import Adjustment, AdjustmentKind, StartEvent, deadlines_for, on
-from advocate.domain.escalation import Decision, GoingError, Verdict, decide, going, routes_for, say_verdict
+from advocate.domain.escalation import (
+    Decision,
+    GoingError,
+    Verdict,
+    decide,
+    first_body,
+    going,
+    routes_for,
+    say_verdict,
+)
 from advocate.domain.kinds import Reason
 from advocate.rulebook import escalation_routes
 
@@ -238,6 +247,22 @@ def test_the_routes_of_a_place_come_in_order_with_the_court_last(
 def test_routes_of_another_part_of_the_country_are_left_out() -> None:
     assert not {"ew-water", "ew-small-claims", "ni-energy-water"} & set(ids("water", "GB", "SCT"))
     assert "us-ca-privacy-ccpa" not in ids("other", "US", "TX")
+
+
+@pytest.mark.parametrize(
+    ("sector", "country", "first"),
+    [("telecoms", "GB", "uk-telecoms"), ("education", "GB", None), ("goods_services", "ZZ", None)],
+)
+def test_where_only_courts_are_left_there_is_no_body(sector: str, country: str, first: str | None) -> None:
+    found = first_body(routes_for(escalation_routes.load(country).routes, Sector(sector), country))
+    assert (found.id if found else None) == first
+
+
+@pytest.mark.parametrize("today", ["1900-01-01", "2026-08-31", "2101-01-01", "9999-12-31"])
+def test_a_clock_that_was_moved_breaks_nothing(today: str) -> None:
+    told = {E.FINAL_RESPONSE: "2026-10-20", E.EVENT: "2026-01-01"}
+    for route in escalation_routes.load("GB").routes:
+        assert decided(case("2026-09-01"), route.id, told, today=date.fromisoformat(today)).reasons_for
 
 
 def test_going_as_advised_needs_a_reason_of_the_list_only() -> None:

@@ -17,6 +17,7 @@ from advocate.domain.wording import plural, say_date
 LAST_YEAR_OF_HOLIDAYS = 2100
 
 _NAMED = 6
+_TWO_YEARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def last_working_day(day: date, place: Place, week: Week = Week.USUAL) -> date:
 
 
 def say_span(amount: int, unit: Unit) -> str:
-    """Return an amount with its unit: "8 weeks", "1 working day"."""
+    """Return an amount with its unit: "8 weeks", "1 working day"; two years or more of months as years."""
+    if unit is Unit.MONTHS and amount >= _TWO_YEARS and amount % 12 == 0:
+        amount, unit = amount // 12, Unit.YEARS
     one = {Unit.BUSINESS_DAYS: "working day"}.get(unit, unit.value.removesuffix("s"))
     return plural(amount, one, f"{one}s")
 

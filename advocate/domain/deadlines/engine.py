@@ -243,7 +243,7 @@ def _partial(worked: Worked, term: Term) -> tuple[str, ...]:
 def _closing(rule: DeadlineRule, country: str) -> tuple[str, ...]:
     about = "It is an approximate time." if rule.is_approximate else ""
     basis = f"About this time: {rule.basis}." if rule.basis else ""
-    pending = f"Changes to know of: {rule.pending}" if rule.pending else ""
+    pending = f"Changes to know of: {rule.pending.rstrip('.')}." if rule.pending else ""
     sources = rule.provenance.sources
     checked = say_date(rule.provenance.checked_on, country)
     source = f"Source, checked on {checked}: {sources[0]}" if sources else ""

@@ -4,7 +4,7 @@ The routes come from the rulebook; nothing here reads a file or a clock.
 """
 
 from advocate.domain.escalation.checklist import Need, checklist
-from advocate.domain.escalation.choosing import routes_for
+from advocate.domain.escalation.choosing import first_body, routes_for
 from advocate.domain.escalation.deciding import CLOSING_DAYS, Decision, Verdict, decide, say_verdict
 from advocate.domain.escalation.going import Going, GoingError, going
 from advocate.domain.escalation.ladder import Rung, Step, StepState, ladder
@@ -50,6 +50,7 @@ __all__ = [
     "Verdict",
     "checklist",
     "decide",
+    "first_body",
     "found_reasons",
     "going",
     "ladder",

@@ -36,3 +36,15 @@ def routes_for(
         return _LAST.get(route.kind, 0), of_union, int(bool(route.only_if)), nearness, len(route.sectors)
 
     return tuple(sorted(fitting, key=order))
+
+
+def first_body(routes: Iterable[EscalationRoute]) -> EscalationRoute | None:
+    """Return the first route that can lead to an outcome in this sector, or None if only courts are left.
+
+    A court that hears any claim is no body of the sector; it stays as the last step of the ladder.
+    """
+    for route in routes:
+        is_any_court = route.kind is RouteKind.COURT and not route.sectors
+        if not is_any_court and route.kind is not RouteKind.REPORT_ONLY:
+            return route
+    return None

@@ -51,7 +51,7 @@ def reasons_against(seen: Seen, opening: Opening, left: int | None) -> tuple[str
         words.append(f"The time to go there may have ended on {day}. Ask the body: it may still take it.")
     if not body.is_free:
         fee = f": {say_money(body.fee, country)}" if body.fee else ""
-        words.append(f"It costs a fee{fee}.{f' {body.fee_note}' if body.fee_note else ''}")
+        words.append(f"It costs a fee{fee}.{f' {_sentence(body.fee_note)}' if body.fee_note else ''}")
     words += [_NOT_BINDING[body.binding]] if body.binding in _NOT_BINDING else []
     words += [_above_limit(seen)]
     words += _conditions(route, country)

@@ -45,6 +45,12 @@ def days(text: str, country: str = "GB") -> list[date | None]:
         ("yesterday evening", "GB", date(2026, 5, 17)),
         ("on Boxing Day", "GB", date(2025, 12, 26)),
         ("two days ago", "GB", date(2026, 5, 16)),
+        ("on the fifth of March", "GB", date(2026, 3, 5)),
+        ("on the Fourth of July", "US", date(2025, 7, 4)),
+        ("on the last day of February 2024", "GB", date(2024, 2, 29)),
+        ("on Thanksgiving", "US", date(2025, 11, 27)),
+        ("on Thanksgiving", "CA", date(2025, 10, 13)),
+        ("If I hear nothing by Friday", "GB", date(2026, 5, 22)),
     ],
 )
 def test_one_day_is_found(text: str, country: str, day: date) -> None:
@@ -60,6 +66,12 @@ def test_one_day_is_found(text: str, country: str, day: date) -> None:
         ("March 3-6 was dead", date(2026, 3, 3), date(2026, 3, 6), RANGE),
         ("for 28/12/2025 - 03/01/2026", date(2025, 12, 28), date(2026, 1, 3), RANGE),
         ("last week", date(2026, 5, 11), date(2026, 5, 17), RANGE),
+        ("in the last week of April", date(2026, 4, 24), date(2026, 4, 30), ABOUT),
+        ("the week commencing 4 May", date(2026, 5, 4), date(2026, 5, 10), RANGE),
+        ("the week of 6 May", date(2026, 5, 4), date(2026, 5, 10), RANGE),
+        ("1st-3rd Dec", date(2025, 12, 1), date(2025, 12, 3), RANGE),
+        ("from 3/3 to 9/3", date(2026, 3, 3), date(2026, 3, 9), RANGE),
+        ("it is now March", date(2026, 3, 1), date(2026, 3, 31), MONTH),
         ("about the middle of May", date(2026, 5, 11), date(2026, 5, 20), ABOUT),
         ("on or about 3 March", date(2026, 3, 3), date(2026, 3, 3), ABOUT),
         ("in the spring of 2025", date(2025, 3, 1), date(2025, 5, 31), ABOUT),
@@ -88,10 +100,20 @@ def test_each_day_of_a_list_is_found() -> None:
         ("I rang on 2 March. On the 9th I rang again.", date(2026, 3, 9)),
         ("I rang on 2 March. He would come by Friday.", date(2026, 3, 6)),
         ("I rang on 2 March. They said early next week.", date(2026, 3, 9)),
+        ("I rang on 2 March. That Thursday he came.", date(2026, 3, 5)),
+        ("I rang on 2 March. Three days earlier it had stopped.", date(2026, 2, 27)),
+        ("I rang on 2 March. A fortnight later I wrote.", date(2026, 3, 16)),
     ],
 )
 def test_a_day_told_from_another_counts_from_that_one(text: str, day: date) -> None:
     assert days(text)[-1] == day
+
+
+@pytest.mark.parametrize(
+    "text", ["on Tuesday, Wednesday and Friday", "- for 12/5/26\n- 13/5/26 he came\n- 15/5/26 again"]
+)
+def test_days_side_by_side_stay_apart(text: str) -> None:
+    assert days(text) == [date(2026, 5, day) for day in (12, 13, 15)]
 
 
 def test_a_day_without_a_year_is_the_latest_that_has_been() -> None:

@@ -18,6 +18,13 @@ _COUNT = (
     r"|a few|several|some|many|a number of|few)"
 )
 _UNIT = r"(?P<unit>(?:business |working )?days?|nights?|weeks?|fortnights?|months?|years?)"
+ORDINALS = (
+    "thirty-first", "thirtieth", "twenty-ninth", "twenty-eighth", "twenty-seventh", "twenty-sixth",
+    "twenty-fifth", "twenty-fourth", "twenty-third", "twenty-second", "twenty-first", "twentieth",
+    "nineteenth", "eighteenth", "seventeenth", "sixteenth", "fifteenth", "fourteenth", "thirteenth", "twelfth",
+    "eleventh", "tenth", "ninth", "eighth", "seventh", "sixth", "fifth", "fourth", "third", "second", "first",
+)  # fmt: skip
+"""The days of a month in words, from the thirty-first down, so that the longest is tried first."""
 _HALF = r"(?:morning|afternoon|evening|night|lunchtime|day)"
 
 
@@ -44,7 +51,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "day_month",
         _shape(
-            rf"(?<![\w/.,:$£€#])(?<![^\d\s]-)(?:the\s)?(?P<d>\d{{1,2}}){_TH}(?:\s(?:day\s)?of\b)?(?:,?\s|-)?{MONTH}"
+            rf"(?<![\w/.,:$£€#])(?:(?<![^\d\s]-)|(?<=\d(?:st|nd|rd|th)-))(?:the\s)?(?P<d>\d{{1,2}}){_TH}(?:\s(?:day\s)?of\b)?(?:,?\s|-)?{MONTH}"
             rf"(?:(?:,?\s|-|,)(?:of\s)?(?P<y>{_YEAR}|{_SHORT_YEAR}|\d\d(?=[.,;)]?\s*(?:\n|$))))?(?!\w)"
         ),
     ),
@@ -53,6 +60,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _shape(
             rf"(?<!\w){MONTH}[\s-]?(?:the\s)?(?P<d>\d{{1,2}})(?![\d:%]|[.,]\d|/\d){_TH}"
             rf"(?:(?:,?\s?|\sof\s|-)(?P<y>{_YEAR}|{_SHORT_YEAR}))?(?!\w)"
+        ),
+    ),
+    (
+        "spelled",
+        _shape(
+            rf"(?<!\w)(?:the\s)?(?P<nth>{'|'.join(ORDINALS)}|last\sday)\s(?:day\s)?(?:of\s)?{MONTH}"
+            rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?(?!\w)"
         ),
     ),
     ("month_year", _shape(rf"(?<!\w){MONTH},?(?:\sof)?[\s/-](?P<y>{_YEAR}|{_SHORT_YEAR})(?!\w)")),
@@ -66,7 +80,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "feast",
         _shape(
-            r"(?<!\w)(?P<feast>christmas(?:\s(?:day|eve))?|boxing\sday|new\syear['’]?s?\s(?:day|eve)|good\sfriday|easter\s(?:sunday|monday))(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+            r"(?<!\w)(?P<feast>christmas(?:\s(?:day|eve))?|thanksgiving(?:\sday)?|hallowe['’]?en|valentine['’]?s?\sday|labou?r\sday|memorial\sday|independence\sday|boxing\sday|new\syear['’]?s?\s(?:day|eve)|good\sfriday|easter\s(?:sunday|monday))(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
         ),
     ),
     (
@@ -89,6 +103,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|end|middle)\sof\s)?"
             r"(?P<which>last|this|next|the\s(?:following|previous)|just\sthis|(?<=\bof\s)(?:the|that))\s"
             r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)(?![\w]|\s?['’]s)"
+            rf"(?!\sof\s(?:{_NAMES})\b)"
         ),
     ),
     (
@@ -98,7 +113,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "weekday",
         _shape(
-            r"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
+            r"(?<!\w)(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing|that)\s)?"
             rf"(?<!black\s)(?P<weekday>{_FULL_WEEKDAY}|(?<=on )(?:mon|tues?|weds?|thurs?|fri|sat|sun))"
             rf"(?:\s{_HALF})?(?![\w-]|['’]s)"
         ),
@@ -114,21 +129,22 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "later",
         _shape(
-            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s)?(?:exactly\s)?{_COUNT}\s{_UNIT}\s(?:later|after(?:wards|ward)?(?!\s\w))(?!\w)"
+            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s)?(?:exactly\s)?{_COUNT}\s{_UNIT}\s(?:later|earlier|after(?:wards|ward)?(?!\s\w))(?!\w)"
         ),
     ),
 )
 
 # A shape is looked for only in a text that has one of its words; the others are looked for in every text.
 WORDS_OF: dict[str, tuple[str, ...]] = {
+    "spelled": (*ORDINALS, "last day"),
     "season": ("spring", "summer", "autumn", "fall", "winter"),
-    "feast": ("christmas", "boxing", "new", "good", "easter"),
+    "feast": ("christmas", "boxing", "new", "good", "easter", "thanksgiving", "hallowe", "valentine", " day"),
     "near": ("yesterday", "today", "tonight", "tomorrow", "this", "last"),
     "ago": ("ago", "back"),
     "span": ("week", "month", "year", "spring", "summer", "autumn", "fall", "winter"),
     "which_month": ("last", "this", "next"),
     "after": ("next", "following", "day after", "same", "later", "that", "day before", "previous"),
-    "later": ("later", "after"),
+    "later": ("later", "earlier", "after"),
 }
 
 ABOUT = re.compile(
@@ -138,13 +154,17 @@ ABOUT = re.compile(
 )
 PART = re.compile(
     r"(?<!\w)(?:(?:around|about|on or about)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?"
-    r"|late|beginning|start|first week|second week|end|latter part|tail end)"
+    r"|late|beginning|start|first week|second week|last week|end|latter part|tail end)"
     r"(?:\sof|\spart\sof|\sin|\s?-|\sdays\sof)?\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+WEEK_OF = re.compile(
+    r"(?<!\w)(?:the\s)?(?:week|w/)\s?(?P<how>of|commencing|beginning|starting|ending|c)\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 LEADS_TO_MONTH = re.compile(
     r"(?<!\w)(?:in|of|since|by|during|until|till|for|from|to|through|before|after|around|about|both|and"
-    r"|between|or|later|/)\s(?:the\smonth\sof\s)?$",
+    r"|between|or|later|now|already|again|/)\s(?:the\smonth\sof\s|in\s)?$",
     re.IGNORECASE,
 )
 LEADS_TO_YEAR = re.compile(
@@ -161,8 +181,11 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"(?<!\w)(?:by|before|until|till|due|will|must|deadline|expires?|scheduled|upcoming|next|wait|going\sto|'ll|’ll|'d|’d|would|promised|coming)(?!\w)",
+    r"(?<!\w)(?:by|before|until|till?|due|will|must|deadline|expires?|scheduled|upcoming|next|wait|going\sto|'ll|’ll|'d|’d|would|promised|coming)(?!\w)",
     re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"(?<!\w)(?:if|unless|will|must|please|need|wants?|expect|hope|going\sto|['’]?ll)(?!\w)", re.IGNORECASE
 )
 BETWEEN_ENDS = re.compile(r"\s{0,3}(?:-|–|—|to|until|till|through|thru|up to)\s{0,3}$", re.IGNORECASE)
 AND_END = re.compile(r"\s(?:and|to)\s$", re.IGNORECASE)

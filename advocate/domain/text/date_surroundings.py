@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from advocate.domain.case import Precision, When
 from advocate.domain.text.calendar_words import WEEKDAY_NUMBERS
@@ -19,6 +19,7 @@ from advocate.domain.text.date_shapes import (
     LAST_DAY,
     LATER_DAYS,
     PART,
+    WEEK_OF,
 )
 from advocate.domain.text.found_date import FoundDate
 from advocate.domain.text.month_parts import day_or_none, part_of
@@ -49,9 +50,19 @@ def with_lead(one: FoundDate, name: str, match: re.Match[str], text: str) -> Fou
         return _roughly(
             one, start - len(about[0]) if about else start, text, part_of(one.when, part["part"].lower())
         )
+    if one.when.precision is Precision.DAY and (week := WEEK_OF.search(before)):
+        return _widen(one, one.start - len(week[0]), text, _week_of(one.when.start, week["how"]))
     if about := ABOUT.search(before):
         return _roughly(one, one.start - len(about[0]), text, one.when)
     return one
+
+
+def _week_of(day: date, how: str) -> When:
+    """Return the week that is told by a day in it, by its first, or by its last."""
+    told = how.lower()
+    back = 6 if told == "ending" else day.weekday() if told == "of" else 0
+    first = day - timedelta(days=back)
+    return When(first, first + timedelta(days=6), Precision.RANGE)
 
 
 def _roughly(one: FoundDate, start: int, text: str, when: When) -> FoundDate:
@@ -111,11 +122,18 @@ def _days(groups: list[tuple[int, int]], offset: int, day: date, text: str) -> l
 def joined(first: FoundDate, second: FoundDate, text: str) -> FoundDate | None:
     """Return one date where two belong together (a weekday with its day, the ends of a range), else None."""
     link = text[first.end : second.start]
-    if len(link) > _LONGEST_LINK:
+    if len(link) > _LONGEST_LINK or "\n" in link:
         return None
     is_weekday = first.text.split()[-1].lower() in WEEKDAY_NUMBERS
     whole = text[first.start : second.end]
-    if is_weekday and second.when and second.text[:1].isalnum() and link.strip(" ,(") in ("", "the"):
+    is_also_weekday = second.text.split()[0].lower() in WEEKDAY_NUMBERS
+    if (
+        is_weekday
+        and second.when
+        and not is_also_weekday
+        and second.text[:1].isalnum()
+        and link.strip(" ,(") in ("", "the")
+    ):
         return None if second.is_optional else replace(second, start=first.start, text=whole)
     is_between = AND_END.match(link) and BETWEEN.search(_before(text, first.start))
     if not (BETWEEN_ENDS.match(link) or is_between):

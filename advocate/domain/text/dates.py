@@ -16,9 +16,11 @@ from advocate.domain.text.date_shapes import (
     LEADS_TO_DAY,
     LEADS_TO_MONTH,
     LEADS_TO_YEAR,
+    ORDINALS,
     PART,
     REPORTED,
     SHAPES,
+    TO_COME,
     WORDS_OF,
 )
 from advocate.domain.text.date_surroundings import joined, with_days_listed, with_lead
@@ -86,7 +88,8 @@ def _holds(name: str, match: re.Match[str], text: str) -> bool:
     before = _before(text, match.start())
     if name == "short_numeric":
         return match[0] not in _NO_DATES and bool(
-            LEADS_TO_DAY.search(before) or re.match(r"\s*[-–:]\s", text[match.end() : match.end() + 4])
+            LEADS_TO_DAY.search(before)
+            or re.match(r"\s*[-–:]\s|\s?(?:-|–|to|until)\s?\d{1,2}/\d", text[match.end() : match.end() + 12])
         )
     if name == "day_alone":
         return bool(LEADS_TO_DAY.search(before)) and not re.match(
@@ -129,8 +132,11 @@ def _exact(match: re.Match[str], day: date | None) -> FoundDate:
 
 
 def _looks_ahead(text: str, at: int) -> bool:
-    window = text[max(0, at - _SENTENCE_BACK) : at]
-    return bool(AHEAD.search(re.split(r"[.!?\n]", window)[-1]))
+    return bool(AHEAD.search(_sentence_before(text, at)))
+
+
+def _sentence_before(text: str, at: int) -> str:
+    return re.split(r"[.!?\n]", text[max(0, at - _SENTENCE_BACK) : at])[-1]
 
 
 def _iso(match: re.Match[str], _text: str, _telling: Telling) -> FoundDate:
@@ -163,6 +169,20 @@ def _day_month(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     return _exact(match, telling.latest(number, day, _looks_ahead(text, match.start())))
 
 
+def _spelled(match: re.Match[str], text: str, telling: Telling) -> FoundDate | None:
+    """Read "the fifth of March" and "the last day of February"."""
+    number, nth = MONTH_NUMBERS[match["month"].lower()], match["nth"].lower()
+    ahead = _looks_ahead(text, match.start())
+    if nth not in ORDINALS:
+        first = telling.latest(number, 1, ahead)
+        whole = int(match["y"]) if match["y"] else first.year if first else telling.today.year
+        return _exact(match, month(whole, number).end)
+    day = len(ORDINALS) - ORDINALS.index(nth)
+    if match["y"]:
+        return _exact(match, day_or_none(int(match["y"]), number, day))
+    return _exact(match, telling.latest(number, day, ahead))
+
+
 def _month_year(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
     return _found(match, month(year(match["y"], telling.today), MONTH_NUMBERS[match["month"].lower()]))
 
@@ -190,12 +210,19 @@ def _year_alone(match: re.Match[str], _text: str, telling: Telling) -> FoundDate
 
 def _feast(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
     named = " ".join(match["feast"].lower().replace("’", "'").split())
-    return _exact(match, feast(named, int(match["y"]) if match["y"] else None, telling.today))
+    whole = int(match["y"]) if match["y"] else None
+    return _exact(match, feast(named, whole, telling.today, telling.country))
 
 
 def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     ahead = _looks_ahead(text, match.start())
-    when, is_counted = relative_days.read(match, telling, ahead)
+    told = _sentence_before(text, match.start())
+    from_today = ahead and TO_COME.search(told) and not REPORTED.search(told)
+    when, is_counted = relative_days.read(
+        match, replace(telling, anchor=None) if from_today else telling, ahead
+    )
+    if when is None and from_today and match.groupdict().get("weekday"):
+        when, is_counted = relative_days.read(match, replace(telling, anchor=telling.today), ahead)
     if EVERY.search(_before(text, match.start())) or _is_reported(match, text):
         return _found(match, None, True)
     return _found(match, when, is_counted)
@@ -203,8 +230,8 @@ def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
 
 def _is_reported(match: re.Match[str], text: str) -> bool:
     """Return whether "tomorrow" is someone's word, told later: the day after one that isn't known."""
-    sentence = re.split(r"[.!?\n]", text[max(0, match.start() - _SENTENCE_BACK) : match.start()])[-1]
-    return match[0].lower().startswith("tomorrow") and bool(REPORTED.search(sentence))
+    is_tomorrow = match[0].lower().startswith("tomorrow")
+    return is_tomorrow and bool(REPORTED.search(_sentence_before(text, match.start())))
 
 
 Reader = Callable[[re.Match[str], str, Telling], FoundDate | None]
@@ -214,6 +241,7 @@ _READERS: dict[str, Reader] = {
     "short_numeric": _short_numeric,
     "day_month": _day_month,
     "month_day": _day_month,
+    "spelled": _spelled,
     "month_year": _month_year,
     "month_alone": _month_alone,
     "day_alone": _day_alone,

@@ -21,7 +21,20 @@ _FEASTS = {
     "new years day": (1, 1),
     "new year's eve": (12, 31),
     "new years eve": (12, 31),
+    "halloween": (10, 31),
+    "hallowe'en": (10, 31),
+    "valentine's day": (2, 14),
+    "valentines day": (2, 14),
+    "valentine day": (2, 14),
+    "independence day": (7, 4),
 }
+_NTH_WEEKDAY = {
+    "thanksgiving": {"": (11, 3, 4), "CA": (10, 0, 2)},
+    "labor day": {"": (9, 0, 1)},
+    "labour day": {"": (9, 0, 1)},
+    "memorial day": {"": (5, 0, -1)},
+}
+"""Feasts by month, day of the week and which one of the month (5 USC 6103; Canada's Holidays Act)."""
 _WEEK, _HALF_A_WEEK = 7, 3
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1}
 
@@ -55,8 +68,18 @@ def season(name: str, whole: int, words: str) -> When:
     return When(first, ends.end, Precision.ABOUT, " ".join(words.split()))
 
 
+def _nth_weekday(whole: int, number: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday of a month; -1 for its last."""
+    span = month(whole, number)
+    if nth < 0:
+        return span.end - timedelta(days=(span.end.weekday() - weekday) % 7)
+    return span.start + timedelta(days=(weekday - span.start.weekday()) % 7 + 7 * (nth - 1))
+
+
 def part_of(span: When, part: str) -> When:
     """Return the early, middle or late third of a month or year, as about then."""
+    if part == "last week":
+        return When(span.end - timedelta(days=6), span.end, Precision.ABOUT)
     if part in _WEEKS:
         first = span.start + timedelta(days=_WEEKS[part])
         return When(first, first + timedelta(days=6), Precision.ABOUT)
@@ -68,11 +91,14 @@ def part_of(span: When, part: str) -> When:
     return When(first, last, Precision.ABOUT)
 
 
-def feast(name: str, whole: int | None, today: date) -> date | None:
+def feast(name: str, whole: int | None, today: date, country: str) -> date | None:
     """Return the day of a feast in a year, or the latest that isn't after `today`."""
+    name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
     for tried in [whole] if whole else [today.year, today.year - 1]:
         if name in _FROM_EASTER:
             day = easter(tried) + timedelta(days=_FROM_EASTER[name])
+        elif name in _NTH_WEEKDAY:
+            day = _nth_weekday(tried, *_NTH_WEEKDAY[name].get(country.upper(), _NTH_WEEKDAY[name][""]))
         else:
             day = date(tried, *_FEASTS[name])
         if whole or day <= today:

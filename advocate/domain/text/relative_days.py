@@ -120,6 +120,7 @@ def _after(words: str, telling: Telling) -> When | None:
 def _counted(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
     words = _plain(match[0])
     is_ago = words.endswith(("ago", "back"))
+    sign = -1 if words.endswith("earlier") else 1
     origin = telling.today if is_ago else telling.anchor
     count, unit = _plain(match["count"]), _plain(match["unit"]).rstrip("s")
     least, most = _VAGUE.get(count, (_NUMBERS.get(count, 0),) * 2)
@@ -129,7 +130,7 @@ def _counted(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]
         return None, not is_ago
     if not is_ago:
         exact = least == most and not match["about"] and unit in ("day", "night", "week", "fortnight")
-        when = _shifted(origin, 1, unit, least, most, words) if exact else None
+        when = _shifted(origin, sign, unit, least, most, words) if exact else None
         return (When(when.start, when.end, Precision.ABOUT, words) if when and unit != "day" else when), True
     when = _shifted(origin, -1, unit, least, most, words)
     return (When(when.start, when.end, Precision.ABOUT, words) if when and match["about"] else when), False
@@ -170,6 +171,9 @@ def _weekday(match: re.Match[str], telling: Telling, ahead: bool) -> tuple[When 
     which = _plain(match["which"] or "")
     if number is None or name.endswith("days"):
         return None, True
+    if which == "that":
+        after = (number - telling.anchor.weekday()) % 7 if telling.anchor else 0
+        return (When.on(telling.anchor + timedelta(days=after)) if telling.anchor else None), True
     onward = ahead or which in ("next", "the following", "this coming")
     if onward:
         if telling.anchor is None:

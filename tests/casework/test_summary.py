@@ -213,7 +213,12 @@ def test_a_stranger_gets_nothing(desk: Desk, asks: Callable[[Desk, dict[str, obj
 
 def test_an_e_mail_takes_along_the_originals_that_it_names_and_no_others(desk: Desk) -> None:
     made = letter_files.letter_eml(
-        desk.session, desk.blobs, owner_id=desk.owner_id, case=desk.case, letter=letter("See E2, E4 and E40.")
+        desk.session,
+        desk.blobs,
+        owner_id=desk.owner_id,
+        case=desk.case,
+        letter=letter("See E2, E4 and E40."),
+        today=TODAY,
     )
     message = message_from_bytes(made, policy=policy.default)
     assert isinstance(message, EmailMessage)

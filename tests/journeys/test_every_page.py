@@ -23,7 +23,7 @@ from tests.journeys.serving import Clock, application, fill_in, serving
 # Files to look at or to keep, and what only a form leads to.
 NO_PAGE = {
     *("evidence.original", "evidence.preview", "summary.exhibit_page", "timeline.calendar"),
-    *("archive.download", "archive.look"),
+    *("archive.download", "archive.look", "summary.chronology"),
     *("letters.pdf", "letters.docx", "letters.eml", "letters.first", "summary.pdf", "summary.progress"),
 }
 A_FEW = 3

@@ -140,3 +140,10 @@ def test_pages_of_exhibits_are_pictures_of_our_own_making(amina: Visitor, summar
     answer = amina.download(address)
     assert answer.headers["Content-Type"] == "image/jpeg"
     assert b"Secret Phone" not in answer.data
+
+
+def test_what_happened_comes_as_a_spreadsheet_without_what_is_private(amina: Visitor, summary: Page) -> None:
+    answer = amina.download(summary.link("as a spreadsheet"))
+    assert answer.headers["Content-Disposition"] == "attachment; filename=chronology.csv"
+    assert "2026-03-03,2026-03-03,3 March 2026" in answer.text
+    assert "Do not forget the router" not in answer.text

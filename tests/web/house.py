@@ -121,7 +121,7 @@ class House:
         """Return one form of each kind: the same fields to the same endpoint count once."""
         found: dict[tuple[Any, ...], Form] = {}
         for page in sorted(pages, key=lambda page: not page.path.startswith(self.case)):
-            for element in page.all("form"):
+            for element in (form for form in page.all("form") if form.get("method") == "post"):
                 form = form_of(page, element)
                 found.setdefault((self.endpoint(form.action), *sorted(form.data), *form.types), form)
         return list(found.values())
@@ -156,7 +156,7 @@ def as_text(response: TestResponse) -> str:
 
 def _path(href: str) -> str:
     path = href.partition("#")[0]
-    is_file = re.search(r"/static/|/original$|/preview$|\.(pdf|eml|zip|csv)(\?|$)", path)
+    is_file = re.search(r"/static/|/original$|/preview$|\.(pdf|eml|docx|zip|csv|ics)(\?|$)", path)
     return path if path.startswith("/") and not is_file else ""
 
 

@@ -164,3 +164,25 @@ def test_notes_need_no_goal_and_complaints_do(amina: Visitor, case_page: Page) -
     where = case_path(case_page)
     headings = [amina.get(f"{where}/letters/start?kind={k}").heading for k in ("data_request", "escalation")]
     assert headings == ["Request for my data", "What would put this right?"]
+
+
+def test_a_letter_that_could_wait_says_why_and_is_written_all_the_same(amina: Visitor, case: str) -> None:
+    page = amina.get(f"{case}/letters/start?kind=final_letter")
+    assert "First send your complaint." in page.words("main")
+    assert page.send("/letters/start").heading == "Your letter"
+
+
+def test_the_goal_is_in_sight_while_an_offer_is_answered_and_the_fallback_is_not(
+    amina: Visitor, case: str
+) -> None:
+    page = amina.get(f"{case}/letters/start?kind=offer_reply")
+    assert "gives me £86.40 back" in page.words("main").replace("\u00a0", " ")
+    assert GOOD["fallback"] not in page.text
+
+
+def test_a_referral_is_not_sent_to_the_organisation(amina: Visitor, case: str) -> None:
+    amina.get(f"{case}/details").send("/details", organisation_email="help@northwind.example")
+    letter = asked(amina, case, "referral", body="the Ombudsman")
+    words = amina.get(f"{letter.path}/send")
+    assert "help@northwind.example" not in words.text
+    assert "It goes to the Ombudsman." in words.words("main")

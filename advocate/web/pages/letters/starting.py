@@ -16,6 +16,7 @@ from advocate.domain.case import (
     Particulars,
     PromiseState,
 )
+from advocate.domain.goal import goal_sentence
 from advocate.domain.kinds import Reason
 from advocate.domain.status import letter_choices, next_letter
 from advocate.domain.status.record import last_sent, was_let_down
@@ -81,8 +82,16 @@ def start(case_id: str) -> Answer:
         return url_for("letters.again", case_id=case_id, letter_id=started.letter_id)
 
     answer = save(form, work)
+    choice = next(c for c in letter_choices(case, visit.today()) if c.kind is kind)
     return answer or (
-        render_template("letters/start.html", case=case, form=form, kind=kind, about_id=about_id),
+        render_template(
+            "letters/start.html",
+            case=case,
+            form=form,
+            choice=choice,
+            about_id=about_id,
+            goal=goal_sentence(case),
+        ),
         status_of(form),
     )
 

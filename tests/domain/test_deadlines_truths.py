@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advocate.domain.deadlines import Clock, FirstDay, Place, Roll, StartEvent, Unit, Week
-from advocate.domain.deadlines.counting import count
+from advocate.domain.deadlines.counting import count, why_closed
 
 TABLE = Path(__file__).parent / "deadline_truths.csv"
 with TABLE.open(encoding="utf-8", newline="") as opened:
@@ -56,3 +58,24 @@ def test_a_clock_ends_on_the_day_that_was_reckoned_by_hand(truth: dict[str, str]
         counted = count(clock_of(truth), date.fromisoformat(truth["start"]), place_of(truth["place"]))
         assert counted is not None
         assert counted.due_on == date.fromisoformat(truth["expected"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    start=st.dates(date(1990, 1, 1), date(2200, 1, 1)),
+    amount=st.integers(1, 60),
+    words=st.sampled_from(["GB-ENG", "GB-SCT", "GB-NIR", "IE", "US", "CA-QC", "AU-VIC", "NZ", "DE", "ZZ"]),
+    is_backwards=st.booleans(),
+)
+def test_between_start_and_last_day_there_are_as_many_working_days_as_the_rule_says(
+    start: date, amount: int, words: str, is_backwards: bool
+) -> None:
+    clock = Clock(StartEvent.EVENT, amount, Unit.BUSINESS_DAYS, is_backwards=is_backwards)
+    counted = count(clock, start, place_of(words))
+    assert counted is not None
+    days = abs((counted.due_on - start).days)
+    step = -1 if is_backwards else 1
+    walked = [start + timedelta(days=step * n) for n in range(1, days + 1)]
+    assert sum(not why_closed(day, place_of(words)) for day in walked) == amount
+    assert not why_closed(counted.due_on, place_of(words))
+    assert [day for day, _ in counted.skipped] == [d for d in walked if why_closed(d, place_of(words))]

@@ -181,9 +181,7 @@ def test_a_rule_whose_day_passed_is_a_reason() -> None:
     assert route is not None
     about = case(letters=(sent(LetterKind.FIRST_COMPLAINT, due="2027-01-01"),))
     found = found_reasons(about, deadlines_for(about, route.rules, TODAY), TODAY)
-    assert [reason.words for reason in found] == [
-        "Their time to answer before you can go on to it: it was due on 12 November 2026."
-    ]
+    assert [reason.words for reason in found] == ["Their time to answer ended on 12 November 2026."]
 
 
 def test_their_last_word_is_a_reason() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advocate.domain.case import Case, Direction, PromiseState
-from advocate.domain.deadlines import Deadline, RuleKind, StartEvent
+from advocate.domain.deadlines import Deadline, DeadlineRule, Purpose, RuleKind, StartEvent
 from advocate.domain.deadlines.known_dates import Dates, known, known_dates
 from advocate.domain.kinds import LetterState, Reason
 from advocate.domain.wording import say_date
@@ -29,14 +29,18 @@ def found_reasons(
 
 def _deadlines(case: Case, deadlines: tuple[Deadline, ...], today: date) -> tuple[FoundReason, ...]:
     found = [
-        FoundReason(
-            Reason.DEADLINE,
-            f"{d.rule.what[0].upper()}{d.rule.what[1:]}: it was due on {say_date(d.due_on, case.country)}.",
-        )
+        FoundReason(Reason.DEADLINE, _say(d.rule, d.due_on, case.country))
         for d in deadlines
         if d.rule.kind is RuleKind.ORGANISATION and d.due_on is not None and d.due_on < today and d.is_certain
     ]
     return (*found, *_silence(case, today))
+
+
+def _say(rule: DeadlineRule, due_on: date, country: str) -> str:
+    day = say_date(due_on, country)
+    if rule.purpose is Purpose.WAIT:
+        return f"Their time to answer ended on {day}."
+    return f"{rule.what[0].upper()}{rule.what[1:]}: it was due on {day}."
 
 
 def _silence(case: Case, today: date) -> list[FoundReason]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 import html5lib
 import pytest
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from werkzeug.exceptions import HTTPException
 
 from advocate.casework import cases, owners
@@ -108,3 +110,35 @@ def test_a_page_is_reached_by_links_fits_and_satisfies_axe(
     for path in others:
         assert weigh(page, address + path) < MOST_BYTES
         axe(page)
+
+
+def test_what_a_saved_case_would_bring_in_fits_and_satisfies_axe(
+    page: Page, site: tuple[str, Places], tmp_path: Path
+) -> None:
+    address, places = site
+    page.goto(address + places["archive.offer"][0])
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save everything").click()
+    download.value.save_as(tmp_path / "case.zip")
+    page.goto(address + places["archive.bring_in"][0])
+    page.set_input_files("#files", tmp_path / "case.zip")
+    page.get_by_role("button", name="Look inside").click()
+    assert page.get_by_role("heading", name="What comes in").is_visible()
+    sound(page)
+
+
+def test_the_page_in_a_saved_case_opens_from_the_disk_fits_and_satisfies_axe(
+    browser: Browser, page: Page, site: tuple[str, Places], tmp_path: Path
+) -> None:
+    address, places = site
+    page.goto(address + places["archive.offer"][0])
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save everything").click()
+    with zipfile.ZipFile(download.value.path()) as saved:
+        for name in ("index.html", "style.css"):
+            (tmp_path / name).write_bytes(saved.read(name))
+    # a page that is not watched: files on the disk are what it reads
+    opened = browser.new_page()
+    opened.goto((tmp_path / "index.html").as_uri())
+    sound(opened)
+    opened.close()

@@ -139,6 +139,7 @@ def _inside(summary: CaseSummary) -> list[Part]:
     found += [Part("promises", "What was promised")] if summary.promises else []
     found += [Part("cost", "What it cost me")] if summary.impacts else []
     found += [Part("attempts", "How I tried to settle it")] if summary.attempts else []
+    found += [Part("offers", "What they offered")] if summary.offers else []
     found += [Part("left-out", "What is left out, and why")] if summary.left_out else []
     found += _letters(summary)
     found += [Part("private", "For myself only")] if summary.story or summary.fallback else []

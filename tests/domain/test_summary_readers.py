@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from advocate.domain.case import ChannelKind, Contact, Direction, Letter, LetterKind, Note, ParkedGoal
+from advocate.domain.case import (
+    ChannelKind,
+    Contact,
+    Direction,
+    Letter,
+    LetterKind,
+    LetterState,
+    Money,
+    Note,
+    ParkedGoal,
+    Particulars,
+)
+from advocate.domain.kinds import Stance
 from advocate.domain.summary import (
     PRIVATE,
     Reader,
@@ -18,6 +31,7 @@ from advocate.domain.summary import (
     build,
     from_told,
     left_out,
+    offers,
     preset,
     recall,
     remember,
@@ -140,3 +154,33 @@ def test_attempts_are_my_own_contacts_in_order_with_what_they_took() -> None:
 )
 def test_a_length_of_time_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
     assert say_minutes(minutes) == said
+
+
+def reply(day: int, state: LetterState = LetterState.SENT, **told: Any) -> Letter:
+    about = Particulars(offer="£20 as a goodwill credit", offer_money=Money(Decimal(20), "GBP"), **told)
+    sent_on = date(2026, 5, day) if state is LetterState.SENT else None
+    return replace(
+        DRAFT, id=f"r{day}", kind=LetterKind.OFFER_REPLY, state=state, sent_on=sent_on, particulars=about
+    )
+
+
+def test_offers_are_told_by_the_answers_that_were_sent() -> None:
+    draft = reply(1, LetterState.DRAFT)
+    case = replace(WHOLE, letters=(reply(9, stance=Stance.DECLINE), reply(3), draft, DRAFT))
+    assert [one.answered_on.day for one in offers(case)] == [3, 9]
+    assert offers(case)[1].stance is Stance.DECLINE
+    assert build(case, preset(Reader.OMBUDSMAN), today=TODAY).offers == offers(case)
+
+
+def test_a_court_does_not_get_offers_unless_they_are_ticked() -> None:
+    case = replace(WHOLE, letters=(reply(3),))
+    summary = build(case, preset(Reader.COURT), today=TODAY)
+    assert summary.offers == ()
+    assert "What they offered, and my answers" in [one.what for one in summary.left_out]
+    assert build(case, preset(Reader.COURT).ticked({"offers": True}), today=TODAY).offers
+
+
+def test_what_the_paper_leaves_out_is_said_in_words_for_its_reader() -> None:
+    case = replace(WHOLE, letters=(reply(3),))
+    said = [one.why for reader in Reader for one in build(case, preset(reader), today=TODAY).left_out]
+    assert [why for why in said if " you" in why.lower()] == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -20,12 +21,16 @@ from advocate.domain.case import (
     Direction,
     Fact,
     Impact,
+    LetterKind,
+    Money,
     Note,
     Organisation,
+    Particulars,
     Promise,
     Reference,
     When,
 )
+from advocate.domain.kinds import Stance
 from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, build, preset
 from advocate.printing.letter import letter_pdf
 from advocate.printing.summary import FOR_WHOM, ExhibitPages, summary_html
@@ -200,3 +205,16 @@ def test_the_attempts_are_counted_and_their_time_is_summed() -> None:
     assert (
         "<b>4 attempts: 2 calls and 2 e-mails.</b> 47 minutes in the one whose length I wrote down." in html
     )
+
+
+def test_an_offer_stands_there_with_the_answer() -> None:
+    about = Particulars(
+        offer="a credit",
+        offer_money=Money(Decimal(20), "GBP"),
+        stance=Stance.DECLINE,
+        counter="the whole bill",
+    )
+    html = html_of(replace(WHOLE, letters=(replace(LETTER, kind=LetterKind.OFFER_REPLY, particulars=about),)))
+    part = html.partition('id="offers"')[2].partition("</table>")[0]
+    for words in ("a credit", "£20.00", "I decline it", "the whole bill", "18 May 2026"):
+        assert words in part

@@ -15,6 +15,7 @@ from advocate.domain.summary.choices import (
 )
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
 from advocate.domain.summary.left_out import LeftOut, left_out
+from advocate.domain.summary.offers import Offer, offers
 
 __all__ = [
     "PARTS",
@@ -25,6 +26,7 @@ __all__ = [
     "EntryKind",
     "KeyDate",
     "LeftOut",
+    "Offer",
     "Reader",
     "SummaryChoices",
     "Tally",
@@ -34,6 +36,7 @@ __all__ = [
     "chronology",
     "from_told",
     "left_out",
+    "offers",
     "preset",
     "recall",
     "remember",

@@ -23,6 +23,7 @@ from advocate.domain.summary.attempts import Attempts, attempts
 from advocate.domain.summary.choices import SummaryChoices
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
 from advocate.domain.summary.left_out import LeftOut, left_out
+from advocate.domain.summary.offers import Offer, offers
 
 BRIEF_LINES = 5
 
@@ -80,6 +81,7 @@ class CaseSummary:
     impacts: tuple[Impact, ...]
     promises: tuple[Promise, ...]
     attempts: Attempts | None
+    offers: tuple[Offer, ...]
     letters: tuple[Letter, ...]
     exhibits: tuple[Exhibit, ...]
     ended: Closing | None
@@ -115,6 +117,7 @@ def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
         impacts=case.impacts if choices.impacts else (),
         promises=case.promises if choices.promises else (),
         attempts=_attempts(case) if choices.attempts else None,
+        offers=offers(case) if choices.offers else (),
         letters=_sent(case) if choices.letters else (),
         exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),
         ended=case.closing,

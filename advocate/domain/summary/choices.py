@@ -33,6 +33,7 @@ class SummaryChoices:
     impacts: bool = True
     promises: bool = True
     attempts: bool = False
+    offers: bool = True
     letters: bool = True
     exhibits: bool = True
     address: bool = True
@@ -54,7 +55,7 @@ PARTS = tuple(field.name for field in fields(SummaryChoices) if field.name != "r
 _PRESETS: Mapping[Reader, Mapping[str, bool]] = {
     Reader.ORGANISATION: {},
     Reader.OMBUDSMAN: {"attempts": True},
-    Reader.COURT: {"attempts": True, "picture": False},
+    Reader.COURT: {"attempts": True, "picture": False, "offers": False},
     Reader.ADVISER: {"attempts": True, "address": False},
     Reader.MYSELF: {"attempts": True, **dict.fromkeys(PRIVATE, True)},
 }

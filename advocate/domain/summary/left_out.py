@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advocate.domain.case import Case, Direction, Exhibit, LetterState
 from advocate.domain.summary.choices import PRIVATE, Reader, SummaryChoices, preset
+from advocate.domain.summary.offers import offers
 from advocate.domain.wording import plural, say_list
 
 BY_CHOICE = "By my choice."
@@ -28,6 +29,7 @@ _PARTS: Mapping[str, str] = {
     "impacts": "What it cost me",
     "promises": "The table of promises",
     "attempts": "The list of each attempt to settle it",
+    "offers": "What they offered, and my answers",
     "letters": "My letters as I sent them",
     "exhibits": "The exhibits themselves",
     "notes": "My private notes",
@@ -37,6 +39,7 @@ _PARTS: Mapping[str, str] = {
 _WHY_OF_READER: Mapping[tuple[Reader, str], str] = {
     (Reader.ORGANISATION, "attempts"): "They have their own record of each. Page 1 has the number.",
     (Reader.COURT, "picture"): "The dated list of events says the same.",
+    (Reader.COURT, "offers"): "Offers to settle often stay between the parties.",
     (Reader.ADVISER, "address"): "It is not needed to give advice.",
 }
 _WHY_PRIVATE: Mapping[str, str] = {
@@ -70,6 +73,7 @@ def _has(case: Case, part: str) -> bool:
         "impacts": bool(case.impacts),
         "promises": bool(case.promises),
         "attempts": any(contact.direction is Direction.OUT for contact in case.contacts),
+        "offers": bool(offers(case)),
         "letters": bool(sent),
         "exhibits": bool(case.exhibits),
         "notes": bool(case.notes),

@@ -56,6 +56,7 @@ class ChoicesForm(CaseForm):
     impacts = BooleanField("What it cost me")
     promises = BooleanField("The table of promises")
     attempts = BooleanField("Each attempt to settle it, with how long it took")
+    offers = BooleanField("What they offered, and my answers")
     letters = BooleanField("My letters as I sent them")
     exhibits = BooleanField("The exhibits themselves")
     notes = BooleanField("My private notes")

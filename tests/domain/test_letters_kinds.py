@@ -40,6 +40,7 @@ from tests.domain.letter_cases import (
     scenes,
     sent,
     with_letters,
+    with_offer,
 )
 from tests.domain.test_letters import HOLES, NASTY, block, long_case
 
@@ -140,6 +141,16 @@ def test_a_manager_is_asked_for_with_a_reason(reason: Reason, said: str) -> None
 def test_a_deadline_that_has_not_passed_is_not_said_to_have() -> None:
     told = written(LetterKind.ESCALATION, COMPLAINED, BROADBAND_TODAY + timedelta(2), reason=Reason.DEADLINE)
     assert "has passed" not in told.body
+
+
+def test_after_an_answer_nobody_is_told_that_there_was_none() -> None:
+    late = BROADBAND_TODAY + timedelta(30)
+    again = with_letters(BROADBAND, *COMPLAINED.letters, sent(LetterKind.FOLLOW_UP, LATER, days=7))
+    heard = with_offer(again, BROADBAND_TODAY + timedelta(5), "We are looking into it")
+    assert "not had a reply" in written(LetterKind.FOLLOW_UP, again, late).body
+    assert "not had a reply" not in written(LetterKind.FOLLOW_UP, heard, late).body
+    just_heard = with_offer(COMPLAINED, LATER, "No")
+    assert "because this is still open" in written(LetterKind.ESCALATION, just_heard, LATER).body
 
 
 def test_a_deadlock_letter_is_called_so_only_in_britain() -> None:

@@ -12,7 +12,7 @@ from advocate.domain.letters.lines import ended, one_line, shortened
 from advocate.domain.letters.middle import fair, fair_sum, middle_in_short, suggest
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
-from advocate.domain.status.record import last_sent, sent_complaints
+from advocate.domain.status.record import last_sent, sent_complaints, was_answered
 
 _WORDS = 50
 _REASONS = {
@@ -120,6 +120,10 @@ def _reason(pen: Pen, reason: Reason | None) -> str:
         return pen.say(_REASONS[reason])
     sent = last_sent(pen.case)
     due = sent.reply_due_on if sent else None
-    if due is None or due >= pen.today:
+    is_late = due is not None and due < pen.today
+    is_answered = sent is None or was_answered(pen.case, sent)
+    if is_answered and not (is_late and reason is Reason.DEADLINE):
+        return pen.say(Phrase.REASON_OPEN)
+    if due is None or not is_late:
         return pen.say(Phrase.REASON_NO_REPLY)
     return pen.say(Phrase.REASON_DEADLINE, day=pen.day(due))

@@ -155,6 +155,7 @@ class Phrase(StrEnum):
     SUBJECT_MANAGER = "subject_manager"
     REASON_DEADLINE = "reason_deadline"
     REASON_NO_REPLY = "reason_no_reply"
+    REASON_OPEN = "reason_open"
     REASON_PROMISE = "reason_promise"
     REASON_REFUSAL = "reason_refusal"
     REASON_DEADLOCK = "reason_deadlock"

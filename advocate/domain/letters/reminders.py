@@ -78,7 +78,8 @@ def _reminding(pen: Pen, sent: Sequence[Letter]) -> list[str]:
         said = [pen.say(Phrase.WROTE_AGAIN, day=pen.day(days[0]), days=pen.days(days[1:]))]
     last = sent[-1]
     if last.reply_due_on and is_silent(last, pen.today) and not was_answered(pen.case, last):
-        silence = Phrase.SILENCE if len(days) == 1 else Phrase.SILENCE_AGAIN
+        is_first = len(days) == 1 or was_answered(pen.case, sent[0])
+        silence = Phrase.SILENCE if is_first else Phrase.SILENCE_AGAIN
         said.append(pen.say(silence, day=pen.day(last.reply_due_on)))
     return [*said, pen.say(Phrase.WITH_YOU)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from advocate.casework.errors import CaseworkError, StaleError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.story_parts import accept_part, part_columns
 from advocate.domain.story import Part, sort
+from advocate.domain.text import sentences
 from advocate.rulebook import story_rules
 from advocate.store.models import CaseRow, RevisionRow, StoryPartRow, StoryRow
 
@@ -122,7 +123,8 @@ def _sort_again(session: Session, case: CaseRow, text: str, *, today: date, now:
     known = _parts(session, case)
     by_words = {text_of.strip(): part for part in known if (text_of := part.original)}
     still_there = set()
-    for position, part in enumerate(sort(text, today=today, country=case.country, rules=_rules())):
+    whole = sort(text, today=today, country=case.country, rules=_rules())
+    for position, part in enumerate(_with_clauses(whole, set(by_words))):
         earlier = by_words.get(part.text.strip())
         if earlier is None or earlier.id in still_there:
             session.add(_new_part(case, part, position, now=now))
@@ -132,6 +134,37 @@ def _sort_again(session: Session, case: CaseRow, text: str, *, today: date, now:
     for row in known:
         if row.id not in still_there:
             session.delete(row)
+
+
+def _with_clauses(parts: Iterable[Part], known: Set[str]) -> Iterator[Part]:
+    """Yield the clauses of a sentence that is two things, but the whole where the customer kept it so."""
+    for part in parts:
+        yield from (part.clauses if part.clauses and part.text.strip() not in known else (part,))
+
+
+def join_part(session: Session, *, owner_id: int, case_id: str, part_id: str) -> None:
+    """Put a clause back together with the one before it, as one promise; CaseworkError once it is in use."""
+    row = load_entry(session, StoryPartRow, owner_id=owner_id, case_id=case_id, entry_id=part_id)
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    story = _story(session, case)
+    before = next((one for one in _parts(session, case) if one.position == row.position - 1), None)
+    if before is None or story is None or row.start not in clause_starts(story.text, [row]):
+        raise CaseworkError("This line stands on its own already.")
+    if before.entry_id or row.entry_id:
+        raise CaseworkError("This line is on the timeline already. Change it there.")
+    row.text = row.original = story.text[before.start : row.end]
+    row.start, row.calmer = before.start, ""
+    for name in ("channel", "direction", "minutes"):
+        setattr(row, name, getattr(before, name))
+    row.person, row.reference = row.person or before.person, row.reference or before.reference
+    session.delete(before)
+    session.flush()
+
+
+def clause_starts(text: str, rows: Iterable[StoryPartRow]) -> set[int]:
+    """Return where the parts start that begin in the midst of a sentence of the story."""
+    starts = {span.start for span in sentences(text)}
+    return {row.start for row in rows if row.start not in starts}
 
 
 def _new_part(case: CaseRow, part: Part, position: int, *, now: datetime) -> StoryPartRow:

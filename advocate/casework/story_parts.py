@@ -18,7 +18,6 @@ KEPT_AT_FIRST = {PartKind.FACT, PartKind.CONTACT, PartKind.PROMISE, PartKind.IMP
 
 def part_columns(part: Part) -> dict[str, Any]:
     """Return the columns of a part as the sorter proposes it; guesses and heat start as dropped."""
-    dated = next((found.when for found in part.dates if found.when), None)
     sums = part.amounts[0].money if part.amounts else None
     person = part.people[0] if part.people else None
     return {
@@ -30,7 +29,7 @@ def part_columns(part: Part) -> dict[str, Any]:
         "calmer": part.calmer,
         "why": part.why,
         "is_kept": part.kind in KEPT_AT_FIRST,
-        **date_values(dated),
+        **date_values(part.when),
         "channel": part.channel.value if part.channel else "",
         "direction": part.direction.value if part.direction else "",
         "person": person.name if person else "",

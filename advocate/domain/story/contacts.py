@@ -78,7 +78,7 @@ def contact_days(
         is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
         if heads or (exact and is_contact):
             day, is_diary = (exact[0].when.start if exact[0].when else None), heads
-        elif is_contact and "out" in reading.tags and not is_diary:
+        elif is_contact and reading.tags & {"out", "in"} and not is_diary:
             day = None
         days.append(day)
     return days

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from advocate.domain.case import ChannelKind, Direction, PromiseState
+from advocate.domain.case import ChannelKind, Direction, PromiseState, When
 from advocate.domain.text import FoundDate, FoundMoney, FoundPerson, FoundReference
 
 
@@ -28,7 +28,9 @@ class Part:
 
     `start` and `end` count code points of the story, end exclusive. `promised_by` is the last day of what was
     promised, `promise_working` says how it was worked out. `calmer` restates a heated part, "" where there is
-    nothing to restate. `why` says in a line why the part is of its kind.
+    nothing to restate. `why` says in a line why the part is of its kind. `when` is when it happened: told in
+    the part itself, or the day of the contact that an earlier sentence named; None where that isn't sure.
+    `clauses` are the contact and the promise in it, where the sentence is plainly both.
     """
 
     start: int
@@ -48,3 +50,5 @@ class Part:
     helped: bool = False
     calmer: str = ""
     why: str = ""
+    when: When | None = None
+    clauses: tuple[Part, ...] = ()

@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from advocate.domain.case import When
 from advocate.domain.story.calmer import restate
+from advocate.domain.story.clauses import clauses
 from advocate.domain.story.contacts import contact_days, direction, minutes
 from advocate.domain.story.kinds import Found, Reading, read_kind
 from advocate.domain.story.parts import Part, PartKind
-from advocate.domain.story.promises import due_day, settled
+from advocate.domain.story.promises import due_day, given_at, settled
 from advocate.domain.story.rules import StoryRules
 from advocate.domain.text import Span, find_dates, find_money, find_people, find_references, sentences
 
@@ -44,7 +46,20 @@ def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Pa
     for at, part in enumerate(parts):
         if part.kind is PartKind.PROMISE:
             parts[at] = _with_promise(at, parts, read, contact_on=days[at], country=country)
-    return tuple(_with_helpers(list(_with_contacts(parts, read)), read))
+    parts = [_with_day(part, day, today) for part, day in zip(parts, days, strict=True)]
+    whole = _with_helpers(list(_with_contacts(parts, read)), read)
+    return tuple(replace(part, clauses=clauses(part, rules)) for part in whole)
+
+
+def _with_day(part: Part, contact_on: date | None, today: date) -> Part:
+    """Add when it happened; what was promised for a later day was promised on the day of the contact."""
+    told = [found.when for found in part.dates if found.when]
+    if part.kind in (PartKind.CONTACT, PartKind.PROMISE):
+        until = part.start + given_at(part.text) if part.kind is PartKind.PROMISE else part.end
+        told = [d.when for d in part.dates if d.when and d.start < until and d.when.start <= today]
+        if not told and contact_on:
+            told = [When.on(contact_on)]
+    return replace(part, when=told[0] if told else None)
 
 
 def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:

@@ -21,8 +21,9 @@ _UNIT = r"(?P<unit>(?:business |working )?days?|nights?|weeks?|fortnights?|month
 ORDINALS = (
     "thirty-first", "thirtieth", "twenty-ninth", "twenty-eighth", "twenty-seventh", "twenty-sixth",
     "twenty-fifth", "twenty-fourth", "twenty-third", "twenty-second", "twenty-first", "twentieth",
-    "nineteenth", "eighteenth", "seventeenth", "sixteenth", "fifteenth", "fourteenth", "thirteenth", "twelfth",
-    "eleventh", "tenth", "ninth", "eighth", "seventh", "sixth", "fifth", "fourth", "third", "second", "first",
+    "nineteenth", "eighteenth", "seventeenth", "sixteenth", "fifteenth", "fourteenth", "thirteenth",
+    "twelfth", "eleventh", "tenth", "ninth", "eighth", "seventh", "sixth", "fifth", "fourth", "third",
+    "second", "first",
 )  # fmt: skip
 """The days of a month in words, from the thirty-first down, so that the longest is tried first."""
 _HALF = r"(?:morning|afternoon|evening|night|lunchtime|day)"

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import story
 from advocate.domain.case import When
 from advocate.domain.story import PartKind
+from advocate.domain.text import private_numbers
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
 from advocate.web.pages.story.forms import PartForm, StoryForm
@@ -88,6 +89,8 @@ def sorted_out(case_id: str) -> Answer:
         step=step(1),
         piles=[(pile, found) for pile, found in piles if found],
         marked=_marked(case.story, parts, look),
+        clauses=story.clause_starts(case.story, parts),
+        private={part.id for part in parts if any(private_numbers(part.text))},
         fresh=sum(1 for part in parts if part.is_kept and not part.entry_id),
     )
 
@@ -139,6 +142,12 @@ def keep(case_id: str, part_id: str) -> Answer:
 def calmer(case_id: str, part_id: str) -> Answer:
     """Take the calmer wording."""
     return _press_part(case_id, part_id, lambda place: story.use_calmer(visit.session(), **place))
+
+
+@page.post("/story/parts/<part_id>/join")
+def join(case_id: str, part_id: str) -> Answer:
+    """Keep a sentence whole that was split into what you did and what they promised."""
+    return _press_part(case_id, part_id, lambda place: story.join_part(visit.session(), **place))
 
 
 @page.post("/story/parts/<part_id>/mine")

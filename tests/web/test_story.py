@@ -102,3 +102,23 @@ def test_a_story_beyond_the_limit_is_refused_and_kept_on_the_page(amina: Visitor
 
 def test_an_empty_story_says_what_to_do(case_page: Page) -> None:
     assert case_page.send(text=" \n ").errors == ["Write a few words first, or skip this step."]
+
+
+def test_what_was_promised_in_a_call_is_a_line_of_its_own(told: Page) -> None:
+    lines = ["".join(li.itertext()) for li in told.all("li") if (li.get("id") or "").startswith("part-")]
+    assert sum("I rang on 4 March 2026" in line for line in lines) == 1
+    assert sum("Craig promised an engineer" in line for line in lines) == 1
+
+
+def test_a_split_sentence_can_be_kept_whole(amina: Visitor, told: Page) -> None:
+    (promise,) = [li for li in told.all("li") if "Keep the sentence whole" in "".join(li.itertext())]
+    whole = told.send(f"{(promise.get('id') or '').removeprefix('part-')}/join")
+    lines = ["".join(li.itertext()) for li in whole.all("li") if (li.get("id") or "").startswith("part-")]
+    assert sum("I rang on 4 March 2026 and Craig promised" in line for line in lines) == 1
+    again = amina.get(f"{case_path(told)}/story").send(text=STORY + " It is still off.")
+    assert "I rang on 4 March 2026 and Craig promised" in again.words("ul")
+
+
+def test_a_whole_card_number_is_warned_of(case_page: Page) -> None:
+    page = case_page.send(text="I rang them. They took it from card number 4111 1111 1111 1111 again.")
+    assert "keep the last four digits" in page.words("main")

@@ -81,18 +81,15 @@ def start(case_id: str) -> Answer:
         flash("You have a draft of this letter. It is as you left it; the new one is beside it.")
         return url_for("letters.again", case_id=case_id, letter_id=started.letter_id)
 
-    answer = save(form, work)
+    return save(form, work) or (_asking(case, kind, form, about_id), status_of(form))
+
+
+def _asking(case: Case, kind: LetterKind, form: StartLetterForm, about_id: str) -> str:
+    """Return the page that asks what a letter of that kind is about."""
     choice = next(c for c in letter_choices(case, visit.today()) if c.kind is kind)
-    return answer or (
-        render_template(
-            "letters/start.html",
-            case=case,
-            form=form,
-            choice=choice,
-            about_id=about_id,
-            goal=goal_sentence(case),
-        ),
-        status_of(form),
+    goal = goal_sentence(case)
+    return render_template(
+        "letters/start.html", case=case, form=form, choice=choice, about_id=about_id, goal=goal
     )
 
 

@@ -10,14 +10,16 @@ from datetime import UTC, date, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from advocate.casework import cases, evidence, letter_files, owners, snapshot, summary
 from advocate.casework.errors import NotFoundError
+from advocate.casework.summary_size import estimate
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
-from advocate.domain.summary import SummaryChoices
+from advocate.domain.summary import Reader, SummaryChoices, preset
 from advocate.printing.summary import ExhibitPages
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.migrate import open_engine, upgrade
@@ -237,3 +239,20 @@ def test_a_sent_letter_is_printed_as_it_was_sent(desk: Desk) -> None:
     paper = Reading(letter_files.letter_pdf(desk.case, sent, today=TODAY))
     assert paper.text.startswith("4 May 2026 The words that went.")
     assert str(paper.pdf.docinfo.CreationDate) == "D:20260504"
+
+
+@pytest.mark.parametrize("reader", [Reader.ORGANISATION, Reader.MYSELF])
+def test_the_size_that_is_told_before_is_about_the_size_that_comes_out(desk: Desk, reader: Reader) -> None:
+    who: dict[str, Any] = {"owner_id": desk.owner_id, "case_id": desk.case_id}
+    made = summary.summarise(desk.session, **who, today=TODAY, chosen=preset(reader))
+    told = estimate(desk.session, desk.blobs, made, owner_id=desk.owner_id)
+    data = summary.make_pdf(desk.session, desk.blobs, **who, today=TODAY, chosen=preset(reader))
+    assert abs(told.pages - len(Reading(data).texts)) <= 1
+    assert 0.7 < told.size / len(data) < 1.4
+
+
+def test_a_file_that_is_gone_does_not_keep_the_size_from_being_told(desk: Desk) -> None:
+    made = summary.summarise(desk.session, owner_id=desk.owner_id, case_id=desk.case_id, today=TODAY)
+    for name in list(desk.blobs.listing()):
+        desk.blobs.delete(name)
+    assert estimate(desk.session, desk.blobs, made, owner_id=desk.owner_id).pages > 1

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, make_response, render_template, request, sen
 from werkzeug.wrappers import Response
 
 from advocate.casework import evidence, summary
+from advocate.casework.summary_size import Size, estimate
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, as_told, left_out
 from advocate.jobs import queue
@@ -60,9 +61,15 @@ def _choices_page(case: Case, choices: SummaryChoices, form: ChoicesForm) -> str
         readers=READERS,
         private=PRIVATE,
         left_out=left_out(case, choices),
+        size=_size(case, choices),
         latest=latest,
         latest_for=READERS[_reader_of(latest)].name if latest else "",
     )
+
+
+def _size(case: Case, choices: SummaryChoices) -> Size:
+    made = summary.summarise(visit.session(), **_place(case.id), today=visit.today(), chosen=choices)
+    return estimate(visit.session(), blobs(), made, owner_id=visit.owner_id())
 
 
 @page.get("/preview")

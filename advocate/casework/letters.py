@@ -28,6 +28,7 @@ from advocate.domain.letters.checks import (
     check_facts,
     check_length,
 )
+from advocate.domain.letters.reading import ReaderView, reader_view
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
 from advocate.rulebook import tone_rules
 from advocate.store.models import ContactRow, LetterRow, RevisionRow
@@ -46,16 +47,19 @@ class LetterReview:
     checks: tuple[Check, ...]
     facts: tuple[FactFinding, ...]
     length: Length
+    reader: ReaderView
 
 
 def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
     """Return tone, completeness, facts and length of a letter."""
     text = letter.body
+    whole = f"{letter.subject}\n\n{text}"
     return LetterReview(
         tone=review(text, _tone(), kept=letter.kept_phrases),
-        checks=check_completeness(f"{letter.subject}\n\n{text}", case, today, letter.kind),
+        checks=check_completeness(whole, case, today, letter.kind),
         facts=check_facts(text, case, today),
         length=check_length(text),
+        reader=reader_view(whole, case, today, letter.kind),
     )
 
 

@@ -24,5 +24,14 @@ if (form) {
     busy = false;
     if (dirty) save();
   };
+  // The server counts code points, a text box UTF-16 units.
+  const units = n => [...form.elements.body.value].slice(0, n).join('').length;
+  checks.addEventListener('click', event => {
+    const jump = event.target.closest('[data-from]');
+    if (!jump) return;
+    event.preventDefault();
+    form.elements.body.focus();
+    form.elements.body.setSelectionRange(units(+jump.dataset.from), units(+jump.dataset.to));
+  });
   form.addEventListener('input', () => { tell('Not saved yet'); clearTimeout(wait); wait = setTimeout(save, 900); });
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advocate.domain.letters.channels import paragraphs_in
 from advocate.domain.tone import Finding
 
 
@@ -28,12 +29,11 @@ def paragraphs(text: str, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
     """Return the text's paragraphs, each finding in the one where it starts, numbered from 1."""
     numbered = list(enumerate(sorted(findings, key=lambda f: (f.start, f.end)), 1))
     made, at = [], 0
-    for block in text.split("\n\n"):
-        end = at + len(block)
-        here = [(n, f) for n, f in numbered if at <= f.start < max(end, at + 1)]
-        made.append(Paragraph(_pieces(text, at, end, here), tuple(here)))
-        at = end + 2
-    return tuple(p for p in made if any(piece.words.strip() for piece in p.pieces))
+    for part in paragraphs_in(text):
+        here = [(n, f) for n, f in numbered if at <= f.start < part.end]
+        made.append(Paragraph(_pieces(text, part.start, part.end, here), tuple(here)))
+        at = part.end
+    return tuple(made)
 
 
 def _pieces(text: str, start: int, end: int, notes: Sequence[tuple[int, Finding]]) -> tuple[Piece, ...]:

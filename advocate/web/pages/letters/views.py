@@ -14,6 +14,7 @@ from advocate.domain.case import Case, Letter, LetterState
 from advocate.web import disk, visit
 from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.letters.forms import LetterForm
+from advocate.web.pages.letters.jumps import Jumps
 from advocate.web.pages.letters.marking import bumps, paragraphs
 from advocate.web.steps import step
 
@@ -213,7 +214,7 @@ def _load(case_id: str, letter_id: str) -> tuple[Case, Letter]:
 
 def _checks(case: Case, letter: Letter) -> dict[str, Any]:
     seen = letters.look_over(case, letter, visit.today())
-    return {"seen": seen, "bumps": bumps(letter.body, seen.tone.findings)}
+    return {"seen": seen, "bumps": bumps(letter.body, seen.tone.findings), "jumps": Jumps(case, letter)}
 
 
 def _press(case_id: str, letter_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:

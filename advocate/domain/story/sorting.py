@@ -48,7 +48,7 @@ def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Pa
             parts[at] = _with_promise(at, parts, read, contact_on=days[at], country=country)
     parts = [_with_day(part, day, today) for part, day in zip(parts, days, strict=True)]
     whole = _with_helpers(list(_with_contacts(parts, read)), read)
-    return tuple(replace(part, clauses=clauses(part, rules)) for part in whole)
+    return tuple(replace(p, clauses=both) if (both := clauses(p, rules)) else p for p in whole)
 
 
 def _with_day(part: Part, contact_on: date | None, today: date) -> Part:
@@ -59,7 +59,7 @@ def _with_day(part: Part, contact_on: date | None, today: date) -> Part:
         told = [d.when for d in part.dates if d.when and d.start < until and d.when.start <= today]
         if not told and contact_on:
             told = [When.on(contact_on)]
-    return replace(part, when=told[0] if told else None)
+    return replace(part, when=told[0]) if told else part
 
 
 def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:

@@ -25,13 +25,13 @@ if (form) {
     if (dirty) save();
   };
   // The server counts code points, a text box UTF-16 units.
-  const units = n => [...form.elements.body.value].slice(0, n).join('').length;
+  const text = form.elements.body, units = n => [...text.value].slice(0, n).join('').length;
   checks.addEventListener('click', event => {
-    const jump = event.target.closest('[data-from]');
-    if (!jump) return;
+    const to = event.target.closest('[data-from]')?.dataset;
+    if (!to) return;
     event.preventDefault();
-    form.elements.body.focus();
-    form.elements.body.setSelectionRange(units(+jump.dataset.from), units(+jump.dataset.to));
+    text.focus();
+    text.setSelectionRange(units(+to.from), units(+to.to));
   });
   form.addEventListener('input', () => { tell('Not saved yet'); clearTimeout(wait); wait = setTimeout(save, 900); });
 }

@@ -32,3 +32,11 @@ def test_a_jump_counts_code_points_so_that_emoji_move_nothing(amina: Visitor, le
     page = amina.get(f"{letter.path}/edit").send("/edit", body="😀😀 you took £999.99.")
     jump = next(a for a in page.all("a") if "£999.99" in "".join(a.itertext()))
     assert (jump.get("data-from"), jump.get("data-to")) == ("12", "19")
+
+
+def test_earlier_versions_show_word_by_word_what_changed(amina: Visitor, letter: Page) -> None:
+    amina.get(f"{letter.path}/edit").send("/edit", body="Please refund £80 now.")
+    amina.get(f"{letter.path}/edit").send("/edit", body="Please refund £86 now.")
+    page = amina.get(f"{letter.path}/versions")
+    assert "".join(page.all("del")[0].itertext()) == "[taken out: £80]"
+    assert "".join(page.all("ins")[0].itertext()) == "[put in: £86]"

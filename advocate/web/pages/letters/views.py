@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import drafting, letters
 from advocate.casework.errors import CaseworkError, StaleError
 from advocate.domain.case import Case, Letter, LetterState
+from advocate.domain.letters.diffing import changes
 from advocate.web import disk, visit
 from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.letters.forms import LetterForm
@@ -19,6 +20,8 @@ from advocate.web.pages.letters.marking import bumps, paragraphs
 from advocate.web.steps import step
 
 page = Blueprint("letters", __name__, url_prefix="/cases/<case_id>/letters")
+# Each version is compared with the one after it, and the page stays light.
+_SHOWN = 12
 Answer = str | Response | tuple[str, int]
 
 
@@ -147,7 +150,9 @@ def versions(case_id: str, letter_id: str) -> Answer:
     """What the letter said before."""
     case, letter = _load(case_id, letter_id)
     earlier = letters.earlier_versions(visit.session(), **_place(case_id, letter_id))
-    return render_template("letters/versions.html", case=case, letter=letter, earlier=earlier)
+    return render_template(
+        "letters/versions.html", case=case, letter=letter, earlier=earlier[:_SHOWN], changes=changes
+    )
 
 
 @page.post("/<letter_id>/versions/<int:number>")

@@ -31,7 +31,10 @@ if (form) {
     if (!to) return;
     event.preventDefault();
     text.focus();
-    text.setSelectionRange(units(+to.from), units(+to.to));
+    const start = units(+to.from), end = units(+to.to);
+    text.setSelectionRange(start, end);
+    // Typed in as by hand, so that the browser's own undo takes it back; not into words that changed meanwhile.
+    if (to.use && text.value.slice(start, end) === to.was) document.execCommand('insertText', false, to.use);
   });
   form.addEventListener('input', () => { tell('Not saved yet'); clearTimeout(wait); wait = setTimeout(save, 900); });
 }

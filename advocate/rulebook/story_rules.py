@@ -17,7 +17,9 @@ from advocate.paths import RULEBOOK
 FOLDER = RULEBOOK / "story" / "en"
 TAGS = frozenset({"", "broken", "kept", "praise", "out", "in"})
 _VOWELS = tuple("aeiou")
-_DOUBLING = frozenset("get put sit cut hit let set forget run begin win upset rip".split())
+_DOUBLING = frozenset(
+    {"get", "put", "sit", "cut", "hit", "let", "set", "forget", "run", "begin", "win", "rip"}
+)
 _KEYS = frozenset(
     {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
 )
@@ -93,7 +95,7 @@ def _rule(data: Mapping[str, Any]) -> StoryRule:
 
 
 def _classes(raw: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the word classes; a class may name earlier ones (@name) and forms of a verb: all (call~), past (call<)."""
+    """Return the word classes; which may name earlier ones, and forms of a verb: call~, past call<."""
     classes: dict[str, frozenset[str]] = {}
     for name, listed in raw.items():
         words: set[str] = set()

@@ -167,7 +167,7 @@ def test_without_evidence_a_label_says_so() -> None:
 def test_an_empty_letter_lacks_everything_and_says_where_to_mend_it() -> None:
     checks = check_completeness("", BROADBAND, BROADBAND_TODAY)
     open_ones = [check for check in checks if not check.is_done]
-    assert len(open_ones) == 12
+    assert len(open_ones) == 13
     assert all(check.label and check.hint and check.place for check in open_ones)
 
 

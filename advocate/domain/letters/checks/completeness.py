@@ -12,6 +12,7 @@ from advocate.domain.case import Case, LetterKind, RemedyKind
 from advocate.domain.letters.checks.placeholders import find_placeholders
 from advocate.domain.letters.checks.spotting import dates_in, labels_told, sums_in
 from advocate.domain.letters.lines import one_line, shortened, tells
+from advocate.domain.tone.oversharing import private_numbers
 from advocate.domain.wording import say_list
 
 # The words by which a letter may ask for a remedy, where it isn't said with a sum or in the case's own words.
@@ -59,7 +60,7 @@ def check_completeness(
     points: dict[LetterKind, tuple[Callable[[str, Case, date], Check | None], ...]] = {
         LetterKind.FIRST_COMPLAINT: (
             _complaint, _ask, _reply_day, _facts, _references, _evidence, _impact, _tried, _fair, _question,
-            _thanks, _name, _gaps,
+            _thanks, _name, _next, _private, _gaps,
         ),
         LetterKind.FOLLOW_UP: (_complaint, _ask, _reply_day, _references, _question, _thanks, _name, _gaps),
         LetterKind.BROKEN_PROMISE: (
@@ -202,6 +203,19 @@ def _name(text: str, case: Case, _today: date) -> Check:
         return Check("name", "Your name", False, "Add your name to your details.", Place.MY_DETAILS)
     is_done = name.casefold() in one_line(text).casefold()
     return Check("name", "Your name", is_done, f"Sign with your name, {name}.", Place.LETTER)
+
+
+def _next(text: str, _case: Case, _today: date) -> Check:
+    said = r"\b(?:write again|next step|take (?:it|this) further|ombudsman|regulator|small claims?)\b"
+    hint = "Say once, calmly, what you will do if it stays open, and only what you would really do."
+    is_done = re.search(said, text, re.IGNORECASE) is not None
+    return Check("next", "What you will do next", is_done, hint, Place.LETTER)
+
+
+def _private(text: str, _case: Case, _today: date) -> Check:
+    is_done = next(private_numbers(text), None) is None
+    hint = "A card, account or identity number is in the letter. Its last four digits are enough."
+    return Check("private", "No private numbers", is_done, hint, Place.LETTER)
 
 
 def _gaps(text: str, _case: Case, _today: date) -> Check:

@@ -166,6 +166,7 @@ def _words(data: Mapping[str, Any]) -> ToneWords:
         guards={name: tuple(phrases) for name, phrases in data["guards"].items()},
         acronyms=lists["acronyms"],
         stressed=lists["stressed"],
+        headings=lists["headings"],
         masked=lists["masked"],
         english=lists["english"],
         foreign=lists["foreign"],

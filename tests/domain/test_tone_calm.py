@@ -8,6 +8,10 @@ from advocate.domain.tone import review
 from advocate.rulebook.tone_rules import load
 
 CALM_LETTER = [
+    "The account was PAID IN FULL on 3 May.",
+    "Please DELETE the entry from the REPORT.",
+    "By the Act this violates my rights.",
+    "Nothing worked that day.",
     "We have a problem here, and I'd like to work with you to put it right.",
     "I would be grateful if you could refund £86.40 by 1 June 2026.",
     "Thank you for taking the time to speak with me on 9 March.",

@@ -82,6 +82,7 @@ class ToneWords:
     guards: Mapping[str, tuple[str, ...]]
     acronyms: frozenset[str]
     stressed: frozenset[str]
+    headings: frozenset[str]
     masked: frozenset[str]
     english: frozenset[str]
     foreign: frozenset[str]

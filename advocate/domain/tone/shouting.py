@@ -48,13 +48,19 @@ def shouted_words(found: Sequence[Token], words: ToneWords) -> Iterator[tuple[in
             continue
         last = _run(found, place)
         shouted = [at for at in range(place, last) if is_shouted_word(found[at], words)]
-        if last < len(found) and found[last].text in "#:":
+        if _is_label(found, shouted, last, words):
             shouted = []
         if len(shouted) > 1:
             yield _with_small_words(found, place, last, shouted, words)
         elif shouted and _stands_out(found, shouted[0], place, last, words):
             yield shouted[0], shouted[0] + 1
         place = max(last, place + 1)
+
+
+def _is_label(found: Sequence[Token], shouted: Sequence[int], last: int, words: ToneWords) -> bool:
+    """Return whether capitals are a label: before "#:", or words of forms alone ("PAID IN FULL")."""
+    before_mark = last < len(found) and found[last].text in "#:"
+    return before_mark or all(found[at].norm in words.headings | _SMALL for at in shouted)
 
 
 def _with_small_words(

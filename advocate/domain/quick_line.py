@@ -12,6 +12,7 @@ from advocate.domain.story.contacts import minutes
 from advocate.domain.story.promises import due_day
 from advocate.domain.text import find_dates, find_people, find_references
 
+# What is read of a line; the rest is kept, and read by nobody.
 LONGEST = 2_000
 
 _CHANNELS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = tuple(
@@ -76,8 +77,9 @@ def read_line(line: str, *, today: date, country: str) -> QuickLine:
     The words are kept whole as the contact's text. Nothing is guessed: what isn't understood stays in the
     text alone, for the customer to put in its field.
     """
-    words = " ".join(line[:LONGEST].split())
-    said = QuickLine(text=words, channel=_channel(words), direction=_direction(words))
+    whole = " ".join(line.split())
+    words = whole[:LONGEST]
+    said = QuickLine(text=whole, channel=_channel(words), direction=_direction(words))
     for piece in _pieces(words):
         said = _with(said, piece, today, country)
     return said if said.when else replace(said, when=When.on(today))

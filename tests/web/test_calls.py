@@ -134,11 +134,6 @@ def test_a_line_is_understood_and_kept_only_when_it_is_confirmed(amina: Visitor,
         assert part in words
 
 
-def test_an_empty_line_leads_to_the_fields(amina: Visitor, where: str) -> None:
-    page = amina.get(where).send("/timeline/log/read", line="  ")
-    assert page.path.endswith("/timeline/add/contact")
-
-
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
@@ -157,6 +152,16 @@ def test_a_line_that_is_confirmed_wrongly_says_so(
     assert page.send("/timeline/log", **typed).errors == [sentence]
 
 
-def test_an_odd_line_is_shown_as_text(amina: Visitor, where: str) -> None:
-    page = amina.get(where).send("/timeline/log/read", line=MARKUP)
-    assert MARKUP in page.words("textarea")
+@pytest.mark.parametrize(
+    "line", [MARKUP, "👩🏽‍🦽 rang \u202eevil\u202c", "9" * 3000, "-" * 3000, "a line\x07 rang\x1b[31m"]
+)
+def test_an_odd_line_is_kept_whole_and_shown_as_text(amina: Visitor, where: str, line: str) -> None:
+    page = amina.get(where).send("/timeline/log/read", line=line)
+    assert page.status == 200
+    shown = "".join(page.all("textarea", id="text")[0].itertext())
+    assert "".join(c for c in line if c.isprintable()) == "".join(c for c in shown if c.isprintable())
+
+
+@pytest.mark.parametrize("line", ["", " \u200b\ufeff ", "\t"])
+def test_a_blank_line_leads_to_the_fields(amina: Visitor, where: str, line: str) -> None:
+    assert amina.get(where).send("/timeline/log/read", line=line).path.endswith("/timeline/add/contact")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 
 from advocate.casework import calls
-from advocate.domain.quick_line import LONGEST, read_line
+from advocate.domain.quick_line import read_line
 from advocate.web import visit
 from advocate.web.forms import save, status_of
-from advocate.web.pages.timeline.quick_form import QuickForm
+from advocate.web.pages.timeline.quick_form import LineForm, QuickForm
 from advocate.web.pages.timeline.views import Answer, page
 
 
 @page.post("/timeline/log/read")
 def read_log(case_id: str) -> Answer:
     """What was understood of the line; nothing is kept before it is checked."""
-    case, line = visit.load_case(case_id), request.form.get("line", "").strip()[:LONGEST]
+    case, line = visit.load_case(case_id), LineForm().line.data
     if not line:
         return redirect(url_for("timeline.add", case_id=case_id, kind="contact"), 303)
     form = QuickForm.of(read_line(line, today=visit.today(), country=case.country), case.country)

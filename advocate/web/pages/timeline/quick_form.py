@@ -8,7 +8,14 @@ from advocate.casework.calls import Promised
 from advocate.domain.case import When
 from advocate.domain.quick_line import QuickLine
 from advocate.web.fields import LONG_TEXT, ONE_LINE, AtMost, LineField, WhenField
+from advocate.web.forms import CaseForm
 from advocate.web.pages.timeline.forms import ContactForm
+
+
+class LineForm(CaseForm):
+    """The line as it was typed."""
+
+    line = LineField("Or note it in one line")
 
 
 class QuickForm(ContactForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,19 @@ from advocate.casework.rows import belongs
 from advocate.casework.timeline import date_values
 from advocate.domain.case import ChannelKind, Direction
 from advocate.domain.story import Part, PartKind
+from advocate.domain.text import find_references
 from advocate.store.models import CaseRow, ContactRow, FactRow, ImpactRow, PromiseRow, StoryPartRow
+
+# What a part's entry is called when it became one of the case's references.
+AMONG_NUMBERS = "reference"
+
+_OWN_NUMBERS = frozenset(
+    {"account", "booking", "contract", "customer", "invoice", "loan", "membership", "order", "policy"}
+)
+_TELL_A_NUMBER = frozenset(
+    ("my", "our", "the", "a", "is", "was", "it", "s", "number", "no", "nr", "ref", "reference", "id", "for")
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 KEPT_AT_FIRST = {PartKind.FACT, PartKind.CONTACT, PartKind.PROMISE, PartKind.IMPACT, PartKind.REQUEST}
 
@@ -48,8 +61,12 @@ def part_columns(part: Part) -> dict[str, Any]:
 def accept_part(session: Session, case: CaseRow, part: StoryPartRow, *, now: datetime) -> int:
     """Put one part on the timeline and note where it went; returns how many entries it became.
 
-    A promise that was made in a call or a message is both: the contact, and what was promised in it.
+    A promise that was made in a call or a message is both: the contact, and what was promised in it. The
+    customer's own numbers go to the case's references; a line that tells nothing else becomes one of them.
     """
+    if _note_numbers(case, part) and part.kind == PartKind.FACT:
+        part.entry_id = AMONG_NUMBERS
+        return 1
     made: list[FactRow | ContactRow | PromiseRow | ImpactRow] = []
     place = {**belongs(case, now=now), "text": part.text}
     if part.kind == PartKind.CONTACT or (part.kind == PartKind.PROMISE and part.channel):
@@ -64,6 +81,19 @@ def accept_part(session: Session, case: CaseRow, part: StoryPartRow, *, now: dat
     session.flush()
     part.entry_id = " ".join(row.public_id for row in made)
     return len(made)
+
+
+def _note_numbers(case: CaseRow, part: StoryPartRow) -> bool:
+    """Add the customer's own numbers to the case; return whether the line tells nothing but one."""
+    own = [found for found in find_references(part.text) if found.label in _OWN_NUMBERS]
+    known = {reference["value"] for reference in case.references}
+    fresh = {found.value: found.label for found in own if found.value not in known}
+    if fresh:
+        case.references = [*case.references, *({"label": label, "value": v} for v, label in fresh.items())]
+    if len(own) != 1:
+        return False
+    rest = part.text[: own[0].start] + part.text[own[0].end :]
+    return set(_WORD.findall(rest.casefold())) <= _TELL_A_NUMBER | {own[0].label}
 
 
 def _contact(place: dict[str, Any], part: StoryPartRow) -> ContactRow:

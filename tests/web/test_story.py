@@ -122,3 +122,21 @@ def test_a_split_sentence_can_be_kept_whole(amina: Visitor, told: Page) -> None:
 def test_a_whole_card_number_is_warned_of(case_page: Page) -> None:
     page = case_page.send(text="I rang them. They took it from card number 4111 1111 1111 1111 again.")
     assert "keep the last four digits" in page.words("main")
+
+
+def test_a_line_that_only_tells_a_number_becomes_one_of_the_case_s_numbers(
+    amina: Visitor, case_page: Page
+) -> None:
+    story = "My account number is SW-20993817. On 3 March 2026 my order no. 447-1022 came broken."
+    page = case_page.send("/story", text=story).send("/story/accept")
+    words = amina.get(case_path(page)).words("main")
+    assert "account SW-20993817" in words
+    assert "order 447-1022" in words
+    assert "My account number is" not in words
+    assert "came broken" in words
+
+
+def test_a_number_is_kept_once_however_often_it_is_told(amina: Visitor, case_page: Page) -> None:
+    story = "My policy number is PH-22119. They cancelled policy number PH-22119 on 3 March 2026."
+    page = case_page.send("/story", text=story).send("/story/accept")
+    assert amina.get(case_path(page)).words("aside").count("PH-22119") == 1

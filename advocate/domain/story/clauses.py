@@ -12,7 +12,7 @@ from advocate.domain.story.kinds import Found, read_kind
 from advocate.domain.story.parts import Part, PartKind
 from advocate.domain.story.rules import StoryRules
 
-_SEAM = re.compile(r"(?:\s?[,;]\s?|\s)(?:and|but|then|so|who|where)(?:\sthen)?\s|\s?[,;]\s", re.IGNORECASE)
+_SEAM = re.compile(r"(?:\s?[,;]\s?|\s)(?:and|but|then|so|who|where)(?:\s(?:then|that))?\s|\s?[,;]\s", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _MOST_SEAMS = 12
 
@@ -32,7 +32,8 @@ def clauses(part: Part, rules: StoryRules) -> tuple[Part, ...]:
     """
     if part.kind is not PartKind.PROMISE or not part.channel:
         return ()
-    for seam in list(_SEAM.finditer(part.text))[:_MOST_SEAMS]:
+    # From the end: the promise is what its own verb leads in, all before it belongs to the contact.
+    for seam in list(_SEAM.finditer(part.text))[-_MOST_SEAMS:][::-1]:
         sides = (part.start, part.start + seam.start()), (part.start + seam.end(), part.end)
         contact, promise = (_cut(part, *side, rules) for side in sides)
         is_long_enough = min(len(contact.text.split()), len(promise.text.split())) >= _FEWEST_WORDS

@@ -12,7 +12,9 @@ from advocate.domain.story.kinds import Found, read_kind
 from advocate.domain.story.parts import Part, PartKind
 from advocate.domain.story.rules import StoryRules
 
-_SEAM = re.compile(r"(?:\s?[,;]\s?|\s)(?:and|but|then|so|who|where)(?:\s(?:then|that))?\s|\s?[,;]\s", re.IGNORECASE)
+_SEAM = re.compile(
+    r"(?:\s?[,;]\s?|\s)(?:and|but|then|so|who|where)(?:\s(?:then|that))?\s|\s?[,;]\s", re.IGNORECASE
+)
 _FEWEST_WORDS = 3
 _MOST_SEAMS = 12
 

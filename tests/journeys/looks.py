@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-# Half-way through a change of colour no contrast is right. What stands in closed details never ends its change.
+# Half-way through a change of colour no contrast is right. What is in closed details never ends its change.
 SETTLED = """() => Promise.race([
   Promise.all(document.getAnimations().map(a => a.finished)),
   new Promise(enough => setTimeout(enough, 1000)),

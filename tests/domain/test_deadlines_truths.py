@@ -60,7 +60,7 @@ def test_a_clock_ends_on_the_day_that_was_reckoned_apart_from_the_code(truth: di
         assert counted.due_on == date.fromisoformat(truth["expected"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     start=st.dates(date(1990, 1, 1), date(2200, 1, 1)),
     amount=st.integers(1, 60),

@@ -68,7 +68,7 @@ def test_a_greeting_on_a_line_of_its_own_stands_apart() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet=st.characters(codec=None), max_size=200))
 def test_only_blanks_lie_between_sentences(text: str) -> None:
     found = sentences(text)

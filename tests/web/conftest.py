@@ -34,39 +34,72 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+def open_app(instance: Path, empty_database: Path, templates: BytecodeCache, **changes: object) -> Flask:
+    """Return an application with its data in a folder, and the settings of the tests but for changes."""
+    instance.mkdir(exist_ok=True)
+    database = instance / "advocate.db"
+    if not database.exists():
+        shutil.copy(empty_database, database)
+    told = {
+        "instance": instance,
+        "secret_key": "a secret of the tests, long enough",
+        "database_url": f"sqlite:///{database}",
+        "hosts": ("localhost", "127.0.0.1"),
+        "now": lambda: NOON,
+    }
+    app = create_app(Settings(**{**told, **changes}))  # type: ignore[arg-type]
+    app.config["TESTING"] = True
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.jinja_env.bytecode_cache = templates
+    return app
+
+
+def let_go(app: Flask) -> None:
+    """Close the application's database."""
+    with app.app_context():
+        db.engine.dispose()
+
+
 @pytest.fixture
 def make_app(tmp_path: Path, empty_database: Path, templates: BytecodeCache) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(**changes: object) -> Flask:
-        instance = tmp_path / "instance"
-        instance.mkdir(exist_ok=True)
-        database = instance / "advocate.db"
-        if not database.exists():
-            shutil.copy(empty_database, database)
-        told = {
-            "instance": instance,
-            "secret_key": "a secret of the tests, long enough",
-            "database_url": f"sqlite:///{database}",
-            "hosts": ("localhost", "127.0.0.1"),
-            "now": lambda: NOON,
-        }
-        app = create_app(Settings(**{**told, **changes}))  # type: ignore[arg-type]
-        app.config["TESTING"] = True
-        app.jinja_env.bytecode_cache = templates
-        app.config["PROPAGATE_EXCEPTIONS"] = False
-        made.append(app)
-        return app
+        made.append(open_app(tmp_path / "instance", empty_database, templates, **changes))
+        return made[-1]
 
     yield make
     for app in made:
-        with app.app_context():
-            db.engine.dispose()
+        let_go(app)
+
+
+@pytest.fixture(scope="session")
+def standing_app(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: Path, templates: BytecodeCache
+) -> Flask:
+    """Building an application costs as much as five pages: one serves all tests that change no setting."""
+    return open_app(tmp_path_factory.mktemp("standing") / "instance", empty_database, templates)
+
+
+@pytest.fixture(scope="session")
+def untouched(standing_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The standing application's data as it was at first."""
+    let_go(standing_app)
+    kept = tmp_path_factory.mktemp("untouched") / "instance"
+    shutil.copytree(standing_app.instance_path, kept)
+    return kept
 
 
 @pytest.fixture
-def app(make_app: MakeApp) -> Flask:
-    return make_app()
+def app(standing_app: Flask, untouched: Path) -> Iterator[Flask]:
+    """The standing application, its data and settings as at first."""
+    config, parts = dict(standing_app.config), dict(standing_app.extensions)
+    yield standing_app
+    let_go(standing_app)
+    standing_app.config.update(config)
+    standing_app.extensions.update(parts)
+    shutil.rmtree(standing_app.instance_path)
+    shutil.copytree(untouched, standing_app.instance_path)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from advocate.store.copies import new_copy
 from tests.web.conftest import NOON, MakeApp
@@ -13,9 +14,10 @@ from tests.web.test_cases import case_path
 
 
 @pytest.fixture
-def copy(tmp_path: Path, case_page: Page) -> Path:
-    (tmp_path / "instance" / "backups").mkdir()
-    file = new_copy(tmp_path / "instance" / "backups", NOON)
+def copy(app: Flask, case_page: Page) -> Path:
+    backups = Path(app.instance_path, "backups")
+    backups.mkdir()
+    file = new_copy(backups, NOON)
     file.write_text("They are thieves")
     return file
 

@@ -18,6 +18,8 @@ from tests.web.test_letters import body_of
 from tests.web.test_outcome import GOOD
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 CALL = {"text": "Priya gave me a reference", "when": "9 March 2026", "person": "Priya"}
 PROMISE = {"text": "a call back within 48 hours", "when": "9 March 2026", "due": "11 March 2026"}
 

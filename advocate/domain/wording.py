@@ -89,6 +89,13 @@ def say_money(money: Money, country: str) -> str:
     return f"{sign}{_mark(money.currency, country)}{number}"
 
 
+def say_limit(money: Money, country: str) -> str:
+    """Return a limit or a fee with its currency; a round one without decimals: "£10,000", "£12.50"."""
+    said = say_money(money, country)
+    whole = money.amount == money.amount.to_integral_value()
+    return said.partition(".")[0] if whole else said
+
+
 def decimals_of(currency: str) -> int:
     """Return how many decimals a currency has (ISO 4217): two, but none for JPY and three for KWD."""
     if currency in _NO_DECIMALS:

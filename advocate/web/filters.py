@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     app.add_template_filter(weekday)
     app.add_template_filter(when)
     app.add_template_filter(money)
+    app.add_template_filter(limit)
     app.add_template_filter(size)
     app.add_template_filter(label)
     app.add_template_filter(clock)
@@ -63,6 +64,11 @@ def when(value: When, where: str = "") -> str:
 def money(value: Money, where: str = "") -> str:
     """Say a sum with its currency."""
     return wording.say_money(value, where or country())
+
+
+def limit(value: Money, where: str = "") -> str:
+    """Say a limit or a fee: a round sum without decimals."""
+    return wording.say_limit(value, where or country())
 
 
 def size(count: int) -> str:

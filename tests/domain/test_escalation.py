@@ -181,7 +181,7 @@ def test_a_paused_time_is_waited_for() -> None:
 def test_a_goal_above_the_limit_speaks_against() -> None:
     dear = OutcomeSought(RemedyKind.REFUND, Money(Decimal(12000), "GBP"))
     decision = decided(case("2026-09-01", outcome=dear), "uk-telecoms")
-    assert "Your goal of £12,000.00 is above its limit of £10,000.00." in decision.reasons_against
+    assert "Your goal of £12,000.00 is above its limit of £10,000." in decision.reasons_against
 
 
 def test_a_promise_that_still_runs_speaks_against() -> None:

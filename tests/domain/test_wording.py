@@ -11,6 +11,7 @@ from advocate.domain.wording import (
     say_date,
     say_day,
     say_days_left,
+    say_limit,
     say_list,
     say_money,
     say_when,
@@ -115,6 +116,11 @@ def test_a_sum_has_its_sign_and_the_decimals_of_its_currency(
     amount: str, currency: str, country: str, said: str
 ) -> None:
     assert say_money(Money(Decimal(amount), currency), country) == said
+
+
+@pytest.mark.parametrize(("amount", "said"), [("10000", "£10,000"), ("12.5", "£12.50")])
+def test_a_round_limit_has_no_decimals(amount: str, said: str) -> None:
+    assert say_limit(Money(Decimal(amount), "GBP"), "GB") == said
 
 
 @pytest.mark.parametrize(

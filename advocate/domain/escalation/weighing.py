@@ -7,7 +7,7 @@ from advocate.domain.escalation.opening import Opening, Seen
 from advocate.domain.escalation.routes import Binding, EscalationRoute
 from advocate.domain.kinds import Reason
 from advocate.domain.labels import REASONS
-from advocate.domain.wording import say_date, say_money
+from advocate.domain.wording import say_date, say_limit, say_money
 
 _BINDING = {
     Binding.IF_YOU_ACCEPT: "If you accept its decision, the organisation has to follow it.",
@@ -50,7 +50,7 @@ def reasons_against(seen: Seen, opening: Opening, left: int | None) -> tuple[str
         day = say_date(seen.limit.due_on, country)
         words.append(f"The time to go there may have ended on {day}. Ask the body: it may still take it.")
     if not body.is_free:
-        fee = f": {say_money(body.fee, country)}" if body.fee else ""
+        fee = f": {say_limit(body.fee, country)}" if body.fee else ""
         words.append(f"It costs a fee{fee}.{f' {_sentence(body.fee_note)}' if body.fee_note else ''}")
     words += [_NOT_BINDING[body.binding]] if body.binding in _NOT_BINDING else []
     words += [_above_limit(seen)]
@@ -86,7 +86,7 @@ def _above_limit(seen: Seen) -> str:
         return ""
     if outcome.money.currency != limit.currency or outcome.money.amount <= limit.amount:
         return ""
-    goal, most = (say_money(money, seen.case.country) for money in (outcome.money, limit))
+    goal, most = say_money(outcome.money, seen.case.country), say_limit(limit, seen.case.country)
     doubt = "" if body.is_award_limit_verified else " (we could not confirm that limit)"
     return f"Your goal of {goal} is above its limit of {most}{doubt}."
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from advocate.domain.case import ChannelKind
 from advocate.domain.story.parts import PartKind
-from advocate.domain.story.phrases import PhraseError
 from advocate.domain.story.rules import Calmer, StoryRule, StoryRules
+from advocate.domain.text.phrases import PhraseError
 from advocate.paths import RULEBOOK
 
 FOLDER = RULEBOOK / "story" / "en"

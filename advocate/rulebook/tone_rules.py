@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from advocate.domain.text.phrases import PhraseError, parse
 from advocate.domain.tone import (
     Guards,
     Note,
@@ -19,7 +20,6 @@ from advocate.domain.tone import (
     ToneRules,
     ToneWords,
 )
-from advocate.domain.tone.patterns import PatternError, parse
 from advocate.domain.tone.rules import split_wording
 from advocate.paths import RULEBOOK
 
@@ -85,7 +85,7 @@ def _check(data: Mapping[str, Any], allowed: frozenset[str], words: ToneWords) -
     for notation in data["patterns"]:
         try:
             parse(split_wording(notation)[0], words.classes)
-        except PatternError as problem:
+        except PhraseError as problem:
             raise ToneRuleError(f'Tone rule "{name}": {problem}.') from problem
     return name
 
@@ -102,7 +102,7 @@ def _swap_tables(raw: Mapping[str, Mapping[str, str]], words: ToneWords) -> dict
     for name, pairs in raw.items():
         tables[name] = {}
         for listed, calm in pairs.items():
-            for word in parse(listed, words.classes)[0].elements[0].words:
+            for word in parse(listed, words.classes).places[0].element.words:
                 tables[name].setdefault(word, calm)
     return tables
 
@@ -150,8 +150,8 @@ def _classes(raw: Mapping[str, str]) -> dict[str, frozenset[str]]:
         words: set[str] = set()
         for word in listed.split():
             try:
-                element = parse(word.replace("_", " "), classes)[0].elements[0]
-            except PatternError as problem:
+                element = parse(word.replace("_", " "), classes).places[0].element
+            except PhraseError as problem:
                 raise ToneRuleError(f'Tone word class "{name}": {problem}.') from problem
             words |= element.words | {prefix + "*" for prefix in element.prefixes}
         classes[name] = frozenset(words)

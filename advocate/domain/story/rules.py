@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from advocate.domain.case import ChannelKind
 from advocate.domain.story.parts import PartKind
-from advocate.domain.story.phrases import Index, Pattern, parse
+from advocate.domain.text.phrase_index import Index
+from advocate.domain.text.phrases import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,12 @@ class StoryRules:
             for is_veto, notations in ((False, rule.patterns), (True, rule.unless))
             for notation in notations
         ]
-        compiled = Index(self._parsed(notation for _, _, notation in listed))
+        compiled = self._index(notation for _, _, notation in listed)
         object.__setattr__(self, "index", compiled)
         object.__setattr__(self, "owners", tuple((number, is_veto) for number, is_veto, _ in listed))
-        object.__setattr__(self, "calmer_index", Index(self._parsed(one.pattern for one in self.calmer)))
+        object.__setattr__(
+            self, "calmer_index", Index(self._parsed(one.pattern for one in self.calmer), shortest=True)
+        )
 
-    def _parsed(self, notations: Iterable[str]) -> tuple[Pattern, ...]:
-        return tuple(parse(notation, self.classes) for notation in notations)
+    def _index(self, notations: Iterable[str]) -> Index:
+        return Index((parse(notation, self.classes) for notation in notations), shortest=True)

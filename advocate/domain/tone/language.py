@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from advocate.domain.text.tokens import Token, is_word
 from advocate.domain.tone.rules import ToneWords
-from advocate.domain.tone.tokens import Token, is_word
 
 _FEW = 6
 _SHARE = 0.15

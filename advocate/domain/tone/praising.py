@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from advocate.domain.text.tokens import Token
 from advocate.domain.tone.kinds import Finding, Praise, PraiseKind
 from advocate.domain.tone.rules import Hit, PraiseRule
-from advocate.domain.tone.tokens import Token
 
 _MOST_OF_A_KIND = 5
 

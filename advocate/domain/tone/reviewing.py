@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from advocate.domain.text.tokens import Token, is_word, tokens
 from advocate.domain.tone.kinds import SEVERITY, Finding, ToneCategory, ToneReview
 from advocate.domain.tone.language import foreign_sentences, is_english
 from advocate.domain.tone.masking import masked_swearing, scare_quotes
@@ -15,7 +16,6 @@ from advocate.domain.tone.quoting import is_inside, quoted_spans
 from advocate.domain.tone.rewriting import keeping, swapped
 from advocate.domain.tone.rules import Hit, ToneRule, ToneRules
 from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
-from advocate.domain.tone.tokens import Token, is_word, tokens
 
 _CLAUSE_OPENERS = frozenset(
     {"and", "but", "because", "so", "unless", "until", "if", "when", "while", "although", "as"}

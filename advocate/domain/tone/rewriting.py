@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from advocate.domain.text.tokens import Token
 from advocate.domain.tone.kinds import Finding
-from advocate.domain.tone.tokens import Token
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _KEEPSAKE = re.compile(

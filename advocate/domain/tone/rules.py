@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from advocate.domain.text.phrase_index import Hit as Match
+from advocate.domain.text.phrase_index import Index
+from advocate.domain.text.phrases import Pattern, parse
+from advocate.domain.text.tokens import Token, marked
 from advocate.domain.tone.kinds import PraiseKind, ToneCategory
-from advocate.domain.tone.patterns import Automaton, Match, Pattern, parse
-from advocate.domain.tone.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,10 @@ class ToneRules:
     _owners: tuple[tuple[ToneRule | PraiseRule | str, str | None], ...] = field(
         init=False, repr=False, compare=False
     )
-    _automaton: Automaton = field(init=False, repr=False, compare=False)
+    _index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Compile every pattern. Raises PatternError where one cannot be read."""
+        """Compile every pattern. Raises PhraseError where one cannot be read."""
         owners: list[tuple[ToneRule | PraiseRule | str, str | None]] = []
         patterns: list[Pattern] = []
         groups: list[tuple[ToneRule | PraiseRule | str, Sequence[str]]] = []
@@ -126,17 +128,16 @@ class ToneRules:
         for owner, notations in groups:
             for notation in notations:
                 phrase, wording = split_wording(notation)
-                read = parse(phrase, self.words.classes)
-                patterns += read
-                owners += [(owner, wording)] * len(read)
+                patterns.append(parse(phrase, self.words.classes))
+                owners.append((owner, wording))
         object.__setattr__(self, "_owners", tuple(owners))
-        object.__setattr__(self, "_automaton", Automaton(patterns))
+        object.__setattr__(self, "_index", Index(patterns))
 
     def hits(self, found: Sequence[Token]) -> list[Hit]:
         """Return everything in the rulebook that matches the tokens, guards included."""
         return [
-            Hit(self._owners[match.pattern][0], match, self._owners[match.pattern][1])
-            for match in self._automaton.matches(found)
+            Hit(self._owners[match.number][0], match, self._owners[match.number][1])
+            for match in self._index.hits(marked(found))
         ]
 
     def note(self, name: str) -> Note:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from advocate.domain.text.tokens import Token, is_word
 from advocate.domain.tone.rules import ToneWords
-from advocate.domain.tone.tokens import Token, is_word
 
 _SMALL = frozenset({"i", "a"})
 # One of these alone in capitals joins words rather than raising the voice.

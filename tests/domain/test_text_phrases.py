@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from advocate.domain.tone.patterns import LONGEST, Automaton, PatternError, forms, parse
-from advocate.domain.tone.tokens import tokens
+from advocate.domain.text.phrase_index import Index
+from advocate.domain.text.phrases import LONGEST, PhraseError, forms, parse
+from advocate.domain.text.tokens import marked, tokens
 
 CLASSES = {"firm": frozenset({"bank", "shop"})}
 
 
 def spans(notation: str, text: str) -> list[str]:
     found = tokens(text, {"u": "you"})
-    matches = Automaton(parse(notation, CLASSES)).matches(found)
+    matches = Index([parse(notation, CLASSES)]).hits(marked(found))
     return [text[found[m.inner_first].start : found[m.inner_last - 1].end] for m in matches]
 
 
@@ -53,7 +54,7 @@ def test_a_line_break_inside_a_sentence_does_not_matter() -> None:
 
 @pytest.mark.parametrize("notation", ["", "* bad", "bad? poor?", "a||b", "@nothing", "a " * (LONGEST + 1)])
 def test_a_notation_that_makes_no_sense_is_refused(notation: str) -> None:
-    with pytest.raises(PatternError):
+    with pytest.raises(PhraseError):
         parse(notation, CLASSES)
 
 
@@ -72,3 +73,17 @@ def test_forms_follow_the_usual_spelling_rules(word: str, form: str) -> None:
 def test_a_hashtag_is_read_as_the_words_in_it() -> None:
     found = tokens("#TotalFail #badservice", {}, frozenset({"bad", "service"}))
     assert [token.norm for token in found] == ["total", "fail", "bad", "service"]
+
+
+def test_the_shortest_match_is_given_where_that_is_asked_for() -> None:
+    index = Index([parse("bad *? *?", CLASSES)], shortest=True)
+    assert [hit.last - hit.first for hit in index.hits(marked(tokens("bad bad bad", {})))] == [1, 1, 1]
+
+
+def test_a_mark_that_ends_a_phrase_is_not_reported() -> None:
+    assert spans("[ nice try ] .|$", "Nice try. He said") == ["Nice try"]
+
+
+def test_a_long_text_is_read_like_a_short_one() -> None:
+    text = "We waited. " * 400 + "A bad service. " + "We waited. " * 400
+    assert spans("bad service", text) == ["bad service"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
+
+from advocate.domain.text.phrase_index import APART, ENDS, STARTS, WALL, Words
 
 # Every alternative is either a single run of one character class or bounded, so scanning is linear.
 _TOKEN = re.compile(
     r"""
-    https?://\S{1,2000}
+    [^\W\d_]+(?=[\s,])                    # most words, before the dearer shapes are tried
+    | https?://\S{1,2000}
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}
     | [@\#]\w{1,100}
     | [£$€]?\d+(?:[.,:/-]\d+)*\w*%?
@@ -50,6 +53,27 @@ def is_ender(norm: str) -> bool:
 def is_word(norm: str) -> bool:
     """Return whether a token is a word or number rather than a mark."""
     return norm[0].isalnum()
+
+
+def scan(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words and marks between two offsets as they were typed, in linear time."""
+    return _TOKEN.finditer(text, start, end)
+
+
+def marked(found: Sequence[Token]) -> Words:
+    """Return tokens as phrases see them, with the starts and ends of their sentences marked."""
+    marks: list[int] = []
+    before: Token | None = None
+    for token in found:
+        mark = STARTS if token.opens else 0
+        if token.norm in _ENDERS:
+            mark |= WALL | ENDS
+        if before is not None and token.sentence != before.sentence:
+            # A blank line, not a mark, parts the two.
+            mark |= ENDS if before.norm in _ENDERS else ENDS | APART
+        marks.append(mark)
+        before = token
+    return Words([token.norm for token in found], marks)
 
 
 def _normal(raw: str, spellings: Mapping[str, str]) -> str:

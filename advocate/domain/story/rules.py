@@ -63,9 +63,7 @@ class StoryRules:
         compiled = self._index(notation for _, _, notation in listed)
         object.__setattr__(self, "index", compiled)
         object.__setattr__(self, "owners", tuple((number, is_veto) for number, is_veto, _ in listed))
-        object.__setattr__(
-            self, "calmer_index", Index(self._parsed(one.pattern for one in self.calmer), shortest=True)
-        )
+        object.__setattr__(self, "calmer_index", self._index(one.pattern for one in self.calmer))
 
     def _index(self, notations: Iterable[str]) -> Index:
         return Index((parse(notation, self.classes) for notation in notations), shortest=True)

@@ -30,7 +30,7 @@ from advocate.domain.letters.checks import (
 )
 from advocate.domain.letters.reading import ReaderView, reader_view
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
-from advocate.rulebook import tone_rules
+from advocate.rulebook import syllables, tone_rules
 from advocate.store.models import ContactRow, LetterRow, RevisionRow
 
 _tone = cache(tone_rules.load)
@@ -58,7 +58,7 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
         tone=review(text, _tone(), kept=letter.kept_phrases),
         checks=check_completeness(whole, case, today, letter.kind),
         facts=check_facts(text, case, today),
-        length=check_length(text),
+        length=check_length(text, syllables.count),
         reader=reader_view(whole, case, today, letter.kind),
     )
 

@@ -262,15 +262,15 @@ def test_ordinary_marks_are_no_placeholders(text: str) -> None:
     assert find_placeholders(text) == ()
 
 
-def test_length_counts_words_and_minutes_and_advises_one_page() -> None:
+def test_length_counts_words_and_advises_one_page() -> None:
     short, long = check_length("one two - three"), check_length("word " * 500)
-    assert (short.words, short.minutes, short.advice, short.is_long) == (3, 1, "", False)
-    assert (long.minutes, long.is_long, long.advice[:19]) == (3, True, "This has 500 words.")
+    assert (short.words, short.advice, short.is_long) == (3, "", False)
+    assert (long.is_long, long.advice[:19]) == (True, "This has 500 words.")
 
 
-def test_nothing_takes_no_time_to_read() -> None:
+def test_nothing_has_no_reading_age() -> None:
     nothing = check_length(" \n ", len)
-    assert (nothing.words, nothing.minutes, nothing.reading_age) == (0, 0, None)
+    assert (nothing.words, nothing.reading_age) == (0, None)
 
 
 def test_longer_words_and_sentences_need_an_older_reader() -> None:

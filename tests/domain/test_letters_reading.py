@@ -57,9 +57,14 @@ def test_the_reply_day_is_the_one_ahead_and_not_the_day_it_happened() -> None:
     assert seen.reply_by.text == "1 June 2026"
 
 
-def test_what_they_are_asked_to_do_is_listed_questions_too() -> None:
-    seen = view("Subject\n\nIt stopped. Please mend it. What would you suggest? Thank you.")
-    assert [deed.text for deed in seen.deeds] == ["Please mend it.", "What would you suggest?"]
+def test_the_ask_is_the_bodys_and_what_is_asked_beside_it_is_listed_once() -> None:
+    seen = view("Please mend it\n\nIt stopped. Please mend it. What would you suggest? Thank you.")
+    assert (seen.ask.text if seen.ask else "") == "Please mend it."
+    assert [deed.text for deed in seen.deeds] == ["What would you suggest?"]
+
+
+def test_a_question_to_oneself_asks_them_for_nothing() -> None:
+    assert view("Bill\n\nShould I have waited? Please mend it.").deeds == ()
 
 
 def test_a_day_is_shown_with_its_sentence_once() -> None:

@@ -8,8 +8,12 @@ from tests.web.test_letters import letter
 __all__ = ["letter"]
 
 
+def beside(page: Page) -> str:
+    return " ".join(" ".join(" ".join(aside.itertext()).split()) for aside in page.all("aside"))
+
+
 def test_the_reader_sees_ask_reference_day_and_deeds(letter: Page) -> None:
-    seen = letter.words("aside")
+    seen = beside(letter)
     for words in ("What the reader sees", "You ask", "£86.40", "NW-4471902", "Reply by", "1 June 2026"):
         assert words in seen
 
@@ -24,7 +28,7 @@ def test_every_jump_leads_to_a_place_on_the_page(amina: Visitor, letter: Page) -
 
 def test_what_the_reader_misses_is_said_with_a_way_to_mend_it(amina: Visitor, letter: Page) -> None:
     page = amina.get(f"{letter.path}/edit").send("/edit", subject="Hello", body="It is broken.")
-    assert "No ask: they don’t see what to do." in page.words("aside")
+    assert "No ask: they don’t see what to do." in beside(page)
     assert page.link("Mend it")
 
 
@@ -40,3 +44,7 @@ def test_earlier_versions_show_word_by_word_what_changed(amina: Visitor, letter:
     page = amina.get(f"{letter.path}/versions")
     assert "".join(page.all("del")[0].itertext()) == "[taken out: £80]"
     assert "".join(page.all("ins")[0].itertext()) == "[put in: £86]"
+
+
+def test_how_old_a_reader_can_follow_it_is_said(letter: Page) -> None:
+    assert "can follow it" in beside(letter)

@@ -23,6 +23,8 @@ _DEEDS = 4
 _LONGEST_SENTENCE = 400
 _MARK = re.compile(r"(?:\d{1,3}[.)]|[-*•–])[ \t]+")
 
+_TO_ONESELF = re.compile(r"(?:should|shall|must|do|did|am|was|have|had)\s+(?:i|we)\b", re.IGNORECASE)
+
 # These tell or thank, and ask for nothing.
 _ASKS_NOTHING = frozenset(("thanks", "closing", "confirmation", "information"))
 
@@ -61,7 +63,7 @@ class Attached:
 class ReaderView:
     """What a reader takes in at once. Places are code points of the text that was read, end exclusive.
 
-    `deeds` are the sentences that ask them to do something, `is_ask_early` says whether the ask stands within
+    `deeds` are the sentences beside the ask that ask them for something, `is_ask_early` says whether the ask stands within
     half a minute's reading, `missing` what they look for in vain.
     """
 
@@ -80,8 +82,9 @@ class ReaderView:
 def reader_view(text: str, case: Case, today: date, kind: LetterKind) -> ReaderView:
     """Return the view of a letter; `text` is its subject, an empty line, and its body as they are now."""
     said = tuple(_sentences(text))
-    asking = tuple(span for span in said if REQUEST.search(span.text) or span.text.endswith("?"))
-    ask = _ask(asking, case)
+    asking = tuple(span for span in said if REQUEST.search(span.text) or _asks_them(span.text))
+    in_body = tuple(span for span in asking if span.start > text.find("\n\n"))
+    ask = _ask(in_body or asking, case)
     references = _references(text, case)
     reply_by = _reply_by(text, said, case, today)
     words = word_count(text)
@@ -93,7 +96,7 @@ def reader_view(text: str, case: Case, today: date, kind: LetterKind) -> ReaderV
         references=references,
         reply_by=reply_by,
         dates=_dates(text, said, case, today),
-        deeds=asking[:_DEEDS],
+        deeds=tuple(span for span in in_body if span != ask)[:_DEEDS],
         attached=_attached(text, case),
         words=words,
         seconds=round(words / WORDS_A_MINUTE * 60),
@@ -137,6 +140,10 @@ def _sentences(text: str) -> list[Span]:
         if rest.text and not GREETING.fullmatch(rest.text) and not SIGN_OFF.match(rest.text):
             found.append(rest)
     return found
+
+
+def _asks_them(sentence: str) -> bool:
+    return sentence.endswith("?") and not _TO_ONESELF.match(sentence)
 
 
 def _ask(asking: Sequence[Span], case: Case) -> Span | None:

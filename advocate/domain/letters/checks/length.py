@@ -1,8 +1,7 @@
-"""Measures how long a letter takes to read, and how hard it is to read."""
+"""Measures how long a letter is, and how hard it is to read."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ class Length:
     """How long a letter is. `reading_age` is in years, None where it can't be told; `advice` may be ""."""
 
     words: int
-    minutes: int
     reading_age: int | None
     advice: str
 
@@ -41,13 +39,12 @@ class Length:
 
 
 def check_length(text: str, syllables: Callable[[str], int] | None = None) -> Length:
-    """Return words, minutes to read it and, where `syllables` counts those of a word, the reading age.
+    """Return words and, where `syllables` counts those of a word, the reading age.
 
     The reading age follows the Flesch-Kincaid grade (Kincaid and others 1975): an estimate, not a verdict.
     """
     words = word_count(text)
-    minutes = max(1, math.ceil(words / WORDS_A_MINUTE)) if words else 0
-    return Length(words, minutes, _reading_age(text, syllables) if syllables else None, _advice(words))
+    return Length(words, _reading_age(text, syllables) if syllables else None, _advice(words))
 
 
 def _advice(words: int) -> str:

@@ -202,6 +202,26 @@ def test_a_warm_sentence_is_not_praised() -> None:
     assert review("Thank you for your stupid reply.", load()).praise == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("The CVV is 123 and nothing else.", "123"),
+        ("My passport number is X1234567 if you need it.", "X1234567"),
+        ("Her NHS number is 943 476 5919.", "943 476 5919"),
+        ("My password is hunter2.", "hunter2"),
+        ("Pay it to GB82 WEST 1234 5698 7654 32, please.", "GB82 WEST 1234 5698 7654 32"),
+        ("My son was diagnosed with epilepsy.", "My son was diagnosed with epilepsy"),
+    ],
+)
+def test_what_is_private_is_marked_and_nothing_around_it(text: str, private: str) -> None:
+    assert (private, "oversharing") in findings(text)
+
+
+@pytest.mark.parametrize("text", ["The password was reset on 3 May.", "My pin was on the table at 4 pm."])
+def test_a_word_for_a_secret_alone_is_not_private(text: str) -> None:
+    assert findings(text) == []
+
+
 @pytest.mark.parametrize("card", ["4111 1111 1111 1112", "4471", "2026-05-18 2026-05-19"])
 def test_a_number_that_is_no_card_is_not_taken_for_one(card: str) -> None:
     assert findings(f"The number is {card}.") == []

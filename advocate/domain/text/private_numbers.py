@@ -12,10 +12,12 @@ _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _LABELLED = re.compile(
     r"\b(?:passport|nhs|medical record|driving licen[cs]e|driver'?s licen[cs]e|social security|pps|"
-    r"medicare|security code|cvv|cvc|pin|password|passcode)\b(?: (?:number|no\.?|code|#))?"
-    r"(?: (?:is|was)|:)? ?(?=\S{0,30}\d)([A-Za-z0-9][A-Za-z0-9 -]{2,20}[A-Za-z0-9])",
+    r"medicare|national insurance|ni number|nino|ssn|security code|cvv2?|cvc2?|pin|password|passcode)\b"
+    r"(?: (?:number|no\.?|code|#))?"
+    r"(?: (?:is|was)|:)? ?([A-Za-z0-9-]{0,20}\d[A-Za-z0-9-]{0,20}(?: \d[A-Za-z0-9-]{0,12}){0,4})",
     re.IGNORECASE,
 )
+_FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,6 @@ def private_numbers(text: str) -> Iterator[PrivateNumber]:
         for match in pattern.finditer(text):
             yield PrivateNumber(*match.span(), kind, f"ending {match.group().replace(' ', '')[-4:]}")
     for match in _LABELLED.finditer(text):
-        if sum(sign.isdigit() for sign in match.group(1)) >= 3:
+        fewest = 1 if match.group().lower().startswith(("password", "passcode")) else _FEWEST_DIGITS
+        if sum(sign.isdigit() for sign in match.group(1)) >= fewest:
             yield PrivateNumber(*match.span(1), "secret", "(given separately)")

@@ -24,9 +24,11 @@ from advocate.domain.letters.checks import (
     Check,
     FactFinding,
     Length,
+    Trace,
     check_completeness,
-    check_facts,
     check_length,
+    compare_facts,
+    trace_sentences,
 )
 from advocate.domain.letters.reading import ReaderView, reader_view
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
@@ -46,6 +48,7 @@ class LetterReview:
     tone: ToneReview
     checks: tuple[Check, ...]
     facts: tuple[FactFinding, ...]
+    traces: tuple[Trace, ...]
     length: Length
     reader: ReaderView
 
@@ -57,7 +60,8 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
     return LetterReview(
         tone=review(text, _tone(), kept=letter.kept_phrases),
         checks=check_completeness(whole, case, today, letter.kind),
-        facts=check_facts(text, case, today),
+        facts=compare_facts(text, case, today),
+        traces=trace_sentences(text, case, today),
         length=check_length(text, syllables.count),
         reader=reader_view(whole, case, today, letter.kind),
     )

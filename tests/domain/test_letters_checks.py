@@ -25,10 +25,12 @@ from advocate.domain.case import (
 from advocate.domain.letters import compose
 from advocate.domain.letters.checks import (
     FactKind,
+    FactState,
     Place,
     check_completeness,
     check_facts,
     check_length,
+    compare_facts,
     find_placeholders,
 )
 from advocate.rulebook.letter_texts import load
@@ -123,6 +125,33 @@ def test_what_the_case_does_not_know_is_pointed_out_in_its_place(
     assert text[finding.start : finding.end] == pointed_out
 
 
+def state_of(text: str, case: Case = BROADBAND) -> tuple[FactState, str]:
+    (finding,) = compare_facts(text, case, BROADBAND_TODAY)
+    return finding.state, finding.message
+
+
+def test_what_the_case_knows_is_listed_as_a_match() -> None:
+    assert [f.state for f in compare_facts("£54.90 (E2)", BROADBAND, BROADBAND_TODAY)] == [
+        FactState.MATCHES
+    ] * 2
+
+
+def test_a_slip_of_the_pen_in_a_reference_names_the_right_one() -> None:
+    assert state_of("fault F-88231") == (
+        FactState.DIFFERS,
+        "Your case has F-88213. Check which of the two is right.",
+    )
+
+
+def test_a_name_nearly_right_names_the_right_one_and_a_stranger_is_unknown() -> None:
+    assert state_of("I spoke to Priyya.") == (
+        FactState.DIFFERS,
+        "Your case has Priya. Check how the name is written.",
+    )
+    assert state_of("I spoke to Barbara.")[0] is FactState.UNKNOWN
+    assert state_of("I spoke to Priya.")[0] is FactState.MATCHES
+
+
 def test_places_count_code_points_also_behind_emoji() -> None:
     text = "👩‍👩‍👧 \u202e it cost £5"
     (finding,) = check_facts(text, BROADBAND, BROADBAND_TODAY)
@@ -167,7 +196,7 @@ def test_without_evidence_a_label_says_so() -> None:
 def test_an_empty_letter_lacks_everything_and_says_where_to_mend_it() -> None:
     checks = check_completeness("", BROADBAND, BROADBAND_TODAY)
     open_ones = [check for check in checks if not check.is_done]
-    assert len(open_ones) == 13
+    assert len(open_ones) == 14
     assert all(check.label and check.hint and check.place for check in open_ones)
 
 

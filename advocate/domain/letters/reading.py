@@ -63,8 +63,8 @@ class Attached:
 class ReaderView:
     """What a reader takes in at once. Places are code points of the text that was read, end exclusive.
 
-    `deeds` are the sentences beside the ask that ask them for something, `is_ask_early` says whether the ask stands within
-    half a minute's reading, `missing` what they look for in vain.
+    `deeds` are the sentences beside the ask that ask them for something, `is_ask_early` says whether the ask
+    stands within half a minute's reading, `missing` what they look for in vain.
     """
 
     ask: Span | None

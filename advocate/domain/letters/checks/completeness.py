@@ -28,6 +28,15 @@ _ASKS = {
     RemedyKind.OTHER: r"put (?:it|this|things) right|please",
 }
 _SHORT_FORM = 12
+_SPEAKS_OF_LAW = re.compile(
+    r"\b(?:illegal|unlawful|consumer (?:law|rights|protection)|(?:against|by|under|breaks?) (?:the )?law"
+    r"|statutory|legally|legislation|Act|GDPR|regulations?)\b"
+)
+_EXACT_LAW = re.compile(
+    r"\b(?:sections?|articles?|regulation|reg\.|s\.|art\.|rule)\s*\d+|§\s*\d+|\bAct (?:of )?(?:19|20)\d\d"
+    r"|\b(?:EU|EC|UK)\s?261|\b\d+ (?:CFR|U\.?S\.?C)|\b(?:19|20)\d\d/\d+",
+    re.IGNORECASE,
+)
 
 
 class Place(StrEnum):
@@ -60,7 +69,7 @@ def check_completeness(
     points: dict[LetterKind, tuple[Callable[[str, Case, date], Check | None], ...]] = {
         LetterKind.FIRST_COMPLAINT: (
             _complaint, _ask, _reply_day, _facts, _references, _evidence, _impact, _tried, _fair, _question,
-            _thanks, _name, _next, _private, _gaps,
+            _thanks, _name, _reach, _next, _law, _private, _gaps,
         ),
         LetterKind.FOLLOW_UP: (_complaint, _ask, _reply_day, _references, _question, _thanks, _name, _gaps),
         LetterKind.BROKEN_PROMISE: (
@@ -203,6 +212,25 @@ def _name(text: str, case: Case, _today: date) -> Check:
         return Check("name", "Your name", False, "Add your name to your details.", Place.MY_DETAILS)
     is_done = name.casefold() in one_line(text).casefold()
     return Check("name", "Your name", is_done, f"Sign with your name, {name}.", Place.LETTER)
+
+
+def _reach(text: str, case: Case, _today: date) -> Check:
+    me, label = case.complainant, "A way to reach you"
+    ways = [one_line(way) for way in (me.email, me.phone, me.address) if one_line(way)]
+    if not ways:
+        return Check(
+            "reach", label, False, "Add your e-mail, phone or address to your details.", Place.MY_DETAILS
+        )
+    is_done = any(way.casefold() in one_line(text).casefold() for way in ways)
+    return Check("reach", label, is_done, f"Add {ways[0]} under your name.", Place.LETTER)
+
+
+def _law(text: str, _case: Case, _today: date) -> Check | None:
+    """Return whether law is named exactly; None where none is named, as most good letters do without."""
+    if not _SPEAKS_OF_LAW.search(text):
+        return None
+    hint = "Name the exact rule, such as “Consumer Rights Act 2015, section 49”, or leave the law out."
+    return Check("law", "Law by its exact reference", bool(_EXACT_LAW.search(text)), hint, Place.LETTER)
 
 
 def _next(text: str, _case: Case, _today: date) -> Check:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from advocate.domain.case import Case, LetterKind, LetterState, Money, OutcomeSought, Particulars, When
-from advocate.domain.letters.checks.spotting import dates_in, references_in, sums_in
+from advocate.domain.letters.checks.spotting import dates_in, people_in, references_in, sums_in
 from advocate.domain.letters.composing import reply_date
+from advocate.domain.letters.lines import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Known:
     sums: frozenset[Money]
     references: frozenset[str]
     labels: frozenset[str]
+    names: tuple[str, ...]
+    words: frozenset[str]
 
 
 def known_to(case: Case, today: date) -> Known:
@@ -35,6 +38,8 @@ def known_to(case: Case, today: date) -> Known:
         sums=frozenset(sums | {_plain(money) for money in _sums(case) if money is not None}),
         references=frozenset(spot.value for spot in references_in(texts)),
         labels=frozenset(exhibit.label for exhibit in case.exhibits),
+        names=tuple(dict.fromkeys(name for name in _names(case, texts) if name.strip())),
+        words=frozenset(words_of(texts)),
     )
 
 
@@ -103,6 +108,16 @@ def _texts(case: Case) -> Iterator[str]:
         yield from (about.working, about.reason_words, about.wanted, about.got, about.helped)
         if letter.state is LetterState.SENT:
             yield from (letter.subject, letter.body)
+
+
+def _names(case: Case, texts: str) -> Iterator[str]:
+    yield case.complainant.name
+    yield case.organisation.name
+    yield from (contact.person for contact in case.contacts)
+    yield from (promise.by_whom for promise in case.promises)
+    yield from (letter.particulars.person for letter in case.letters)
+    yield from (letter.particulars.body for letter in case.letters)
+    yield from (spot.value for spot in people_in(texts))
 
 
 def _plain(money: Money) -> Money:

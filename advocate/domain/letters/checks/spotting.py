@@ -9,6 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from advocate.domain.case import Money, When
+from advocate.domain.text import find_people
 from advocate.domain.text.calendar_words import MONTH_NUMBERS
 from advocate.domain.text.currencies import CODES, SIGNS
 from advocate.domain.text.typed import TypedError, parse_date, parse_money
@@ -83,6 +84,12 @@ def references_in(text: str) -> Iterator[Spot[str]]:
     for found in _REFERENCE.finditer(text):
         if sum(sign.isdigit() for sign in found[0]) >= 4 and not _YEARS.fullmatch(found[0]):
             yield Spot(found.start(), found.end(), found[0], found[0].upper())
+
+
+def people_in(text: str) -> Iterator[Spot[str]]:
+    """Yield the people a text names as people: "Dean", "Ms Walsh"."""
+    for found in find_people(text):
+        yield Spot(found.start, found.end, text[found.start : found.end], found.name)
 
 
 def labels_in(text: str) -> Iterator[Spot[str]]:

@@ -30,6 +30,7 @@ from advocate.domain.letters.checks import (
     compare_facts,
     trace_sentences,
 )
+from advocate.domain.letters.own_words import OwnWords, own_words
 from advocate.domain.letters.reading import ReaderView, reader_view
 from advocate.domain.tone import Finding, ToneReview, apply_suggestion, review
 from advocate.rulebook import syllables, tone_rules
@@ -37,18 +38,20 @@ from advocate.store.models import ContactRow, LetterRow, RevisionRow
 
 _tone = cache(tone_rules.load)
 
+_CHANGED = "These words have changed since the page was opened. Look again."
 SENT = "This letter was sent. What was sent can’t change; start a new letter instead."
 ONE_VERSION_EVERY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterReview:
-    """What the program has to say about a letter's words."""
+    """What the program has to say about a letter's words; `own` is by finding_key()."""
 
     tone: ToneReview
     checks: tuple[Check, ...]
     facts: tuple[FactFinding, ...]
     traces: tuple[Trace, ...]
+    own: Mapping[str, OwnWords]
     length: Length
     reader: ReaderView
 
@@ -57,11 +60,14 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
     """Return tone, completeness, facts and length of a letter."""
     text = letter.body
     whole = f"{letter.subject}\n\n{text}"
+    tone = review(text, _tone(), kept=letter.kept_phrases)
+    own = {finding_key(found): own_words(found, text, case) for found in tone.findings}
     return LetterReview(
-        tone=review(text, _tone(), kept=letter.kept_phrases),
+        tone=tone,
         checks=check_completeness(whole, case, today, letter.kind),
         facts=compare_facts(text, case, today),
         traces=trace_sentences(text, case, today),
+        own={key: words for key, words in own.items() if words},
         length=check_length(text, syllables.count),
         reader=reader_view(whole, case, today, letter.kind),
     )
@@ -98,6 +104,19 @@ def use_calmer(
     row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     found = _finding(row, finding_id)
     _put(session, row, {"body": apply_suggestion(row.body, found)}, now=now)
+
+
+def use_own(
+    session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str, now: datetime
+) -> None:
+    """Put in what the case knows for one finding; CaseworkError when words or case have changed meanwhile."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
+    found = _finding(row, finding_id)
+    words = own_words(found, row.body, case)
+    if words is None:
+        raise CaseworkError(_CHANGED)
+    _put(session, row, {"body": row.body[: words.start] + words.text + row.body[words.end :]}, now=now)
 
 
 def keep_phrase(session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str) -> None:
@@ -221,4 +240,4 @@ def _finding(row: LetterRow, finding_id: str) -> Finding:
     for found in review(row.body, _tone(), kept=tuple(row.kept_phrases)).findings:
         if finding_key(found) == finding_id:
             return found
-    raise CaseworkError("These words have changed since the page was opened. Look again.")
+    raise CaseworkError(_CHANGED)

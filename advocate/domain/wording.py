@@ -121,6 +121,16 @@ def say_list(items: Sequence[str], country: str = "GB", word: str = "and") -> st
     return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
 
 
+def say_days(days: Sequence[date], country: str) -> str:
+    """Return days in order as one phrase, the year and a shared month said once: "3, 9 and 14 March 2026"."""
+    if len({(day.year, day.month) for day in days}) != 1 or len(days) == 1:
+        return say_list([say_date(day, country) for day in days], country)
+    numbers, month = say_list([str(day.day) for day in days], country), MONTHS[days[0].month - 1]
+    if country in _MONTH_FIRST:
+        return f"{month} {numbers}, {days[0].year}"
+    return f"{numbers} {month} {days[0].year}"
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with its noun: "1 day", "11 days", "1,000 facts"."""
     return f"{count:,} {one if count == 1 else many}"

@@ -76,6 +76,19 @@ def test_a_phrase_can_be_kept_for_this_letter(amina: Visitor, letter: Page) -> N
     assert body_of(amina, letter) == HEAT
 
 
+def test_the_cases_own_days_take_the_place_of_a_vague_word_and_can_be_taken_back(
+    amina: Visitor, letter: Page
+) -> None:
+    where = letter.path.partition("/letters")[0]
+    for day in ("3 March 2026", "9 March 2026"):
+        add(amina, where, "contact", text="I rang", when=day)
+    vague = amina.get(f"{letter.path}/edit").send("/edit", body="I called many times.")
+    done = vague.send("/own")
+    assert body_of(amina, letter) == "I called on 3 and 9 March 2026."
+    done.send("/undo")
+    assert body_of(amina, letter) == "I called many times."
+
+
 def test_a_date_and_a_sum_that_the_case_does_not_know_are_pointed_out(amina: Visitor, letter: Page) -> None:
     page = amina.get(f"{letter.path}/edit").send("/edit", body="On 9 April 2025 you took £999.99 (F-00001).")
     doubted = [" ".join(b.itertext()) for b in page.all("b", class_="own")]

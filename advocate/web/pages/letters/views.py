@@ -44,7 +44,6 @@ def show(case_id: str, letter_id: str) -> Answer:
         letter=letter,
         step=step(4),
         paragraphs=paragraphs(letter.body, checks["seen"].tone.findings),
-        key=letters.finding_key,
         **checks,
     )
 
@@ -122,6 +121,19 @@ def calmer(case_id: str, letter_id: str) -> Answer:
         letters.use_calmer(visit.session(), **place, finding_id=finding, now=visit.now())
         undo = url_for("letters.undo", case_id=case_id, letter_id=letter_id)
         flash({"text": "The calmer words are in.", "undo": undo})  # type: ignore[arg-type]
+
+    return _press(case_id, letter_id, deed)
+
+
+@page.post("/<letter_id>/own")
+def own(case_id: str, letter_id: str) -> Answer:
+    """Put in what the case knows, with a way back."""
+    finding = request.form.get("finding", "")
+
+    def deed(place: dict[str, Any]) -> None:
+        letters.use_own(visit.session(), **place, finding_id=finding, now=visit.now())
+        undo = url_for("letters.undo", case_id=case_id, letter_id=letter_id)
+        flash({"text": "Your own facts are in.", "undo": undo})  # type: ignore[arg-type]
 
     return _press(case_id, letter_id, deed)
 
@@ -219,7 +231,12 @@ def _load(case_id: str, letter_id: str) -> tuple[Case, Letter]:
 
 def _checks(case: Case, letter: Letter) -> dict[str, Any]:
     seen = letters.look_over(case, letter, visit.today())
-    return {"seen": seen, "bumps": bumps(letter.body, seen.tone.findings), "jumps": Jumps(case, letter)}
+    return {
+        "seen": seen,
+        "bumps": bumps(letter.body, seen.tone.findings),
+        "jumps": Jumps(case, letter),
+        "key": letters.finding_key,
+    }
 
 
 def _press(case_id: str, letter_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:

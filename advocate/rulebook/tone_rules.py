@@ -20,6 +20,7 @@ from advocate.domain.tone import (
     ToneRules,
     ToneWords,
 )
+from advocate.domain.tone.joints import Joint
 from advocate.domain.tone.rules import split_wording
 from advocate.paths import RULEBOOK
 
@@ -27,7 +28,7 @@ FOLDER = RULEBOOK / "tone"
 _GUARD_KEYS = frozenset(Guards.__slots__)
 _RULE_KEYS = _GUARD_KEYS | {
     "id", "category", "patterns", "why", "idea", "suggestion", "swaps", "to_clause_end", "in_quotes",
-    "source", "matches", "calm",
+    "source", "matches", "calm", "wordings",
 }  # fmt: skip
 _PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}
 _IDEAS = frozenset(
@@ -107,6 +108,12 @@ def _swap_tables(raw: Mapping[str, Mapping[str, str]], words: ToneWords) -> dict
     return tables
 
 
+def _wordings(given: Mapping[str, str], name: str) -> dict[Joint, str]:
+    unknown = sorted(set(given) - set(Joint))
+    _require(not unknown, name, f"no wording goes with {', '.join(unknown)}")
+    return {Joint(joint): wording for joint, wording in given.items()}
+
+
 def _rule(data: Mapping[str, Any], words: ToneWords, swaps: Mapping[str, Mapping[str, str]]) -> ToneRule:
     name = _check(data, _RULE_KEYS, words)
     _require(data.get("category") in set(ToneCategory), name, f"unknown category {data.get('category')!r}")
@@ -121,6 +128,7 @@ def _rule(data: Mapping[str, Any], words: ToneWords, swaps: Mapping[str, Mapping
         suggestion=data["suggestion"],
         guards=_guards(data, name, words.guards),
         swaps=_swaps(_phrases(data, "swaps", name), swaps, name),
+        wordings=_wordings(data.get("wordings", {}), name),
         to_clause_end=bool(data.get("to_clause_end", False)),
         in_quotes=bool(data.get("in_quotes", False)),
         source=str(data.get("source", "")),

@@ -78,3 +78,23 @@ def test_a_warm_sentence_reads_well_once_calmed(text: str, expected: str) -> Non
 def test_a_calmed_example_shows_nothing_likely_to_backfire(rule: ToneRule) -> None:
     for example in rule.matches:
         assert [f.text for f in review(calmed(example), load()).findings if f.severity > 1] == []
+
+
+@pytest.mark.parametrize("text", ["Your clerk was EXTREMELY RUDE.", "They DON'T CARE about us."])
+def test_a_wording_repeats_no_warm_words_from_inside_its_span(text: str) -> None:
+    left = review(calmed(text), load()).findings
+    assert [found.text for found in left if found.severity > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I will see you in court.", "I will look for a way to settle this with you."),
+        ("You keep passing the buck.", "You keep putting this off."),
+        ("I am sick to death of your excuses.", "I am sick to death of how this was handled."),
+        ("You're hiding something.", "You're not telling me why."),
+        ("Nobody takes responsibility for anything.", "I had hoped for more help."),
+    ],
+)
+def test_a_wording_fits_the_word_before_it(text: str, expected: str) -> None:
+    assert calmed(text) == expected

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from advocate.domain.text.tokens import Token, is_word, tokens
+from advocate.domain.tone.joints import Joint, joint_before
 from advocate.domain.tone.kinds import SEVERITY, Finding, ToneCategory, ToneReview
 from advocate.domain.tone.language import foreign_sentences, is_english
 from advocate.domain.tone.masking import masked_swearing, scare_quotes
@@ -13,7 +14,7 @@ from advocate.domain.tone.meter import measure
 from advocate.domain.tone.oversharing import private_numbers
 from advocate.domain.tone.praising import praise
 from advocate.domain.tone.quoting import is_inside, quoted_spans
-from advocate.domain.tone.rewriting import keeping, swapped
+from advocate.domain.tone.rewriting import calm_inside, keeping, swapped
 from advocate.domain.tone.rules import Hit, ToneRule, ToneRules
 from advocate.domain.tone.shouting import doubled_marks, lowered, shouted_words
 
@@ -96,11 +97,13 @@ def _hashtag(found: Sequence[Token], text: str, place: int) -> tuple[int, int] |
     return first, last
 
 
-def _wording(hit: Hit, rule: ToneRule, span: Sequence[Token], text: str) -> str:
+def _wording(hit: Hit, rule: ToneRule, span: Sequence[Token], text: str, joint: Joint) -> str:
     if hit.wording is None:
         changed = swapped(span, text, rule.swaps)
         if changed is not None:
             return changed
+        if joint in rule.wordings:
+            return rule.wordings[joint]
     first = span[0].text if span[0].text.startswith("I") else span[0].text.lower()
     return (rule.suggestion if hit.wording is None else hit.wording).replace("{first}", first)
 
@@ -119,7 +122,8 @@ def _spoken(text: str, found: Sequence[Token], hits: Iterable[Hit], guarded: _Gu
         if not rule.in_quotes and is_inside(start, end, quoted):
             continue
         if guarded.allows(hit, rule, found[match.first].sentence):
-            calm = _wording(hit, rule, span, text) if tag is None else ""
+            joint = joint_before(found, match.inner_first)
+            calm = _wording(hit, rule, span, text, joint) if tag is None else ""
             yield _finding(text, start, end, rule.category, rule.why, calm, rule.id, rule.idea)
 
 
@@ -209,15 +213,12 @@ def review(text: str, rules: ToneRules, *, kept: frozenset[str] | tuple[str, ...
     english = [hit for hit in hits if found[hit.match.first].sentence not in foreign]
     readable = [token for token in found if token.sentence not in foreign]
     wanted = frozenset(phrase.casefold() for phrase in kept)
-    findings = tuple(
-        finding
-        for finding in _widest(
-            [
-                *_spoken(text, found, english, guarded),
-                *_seen(text, readable, rules, guarded),
-                *_private(text, rules),
-            ]
-        )
-        if finding.text.casefold() not in wanted
+    every = _widest(
+        [
+            *_spoken(text, found, english, guarded),
+            *_seen(text, readable, rules, guarded),
+            *_private(text, rules),
+        ]
     )
+    findings = calm_inside([one for one in every if one.text.casefold() not in wanted])
     return ToneReview(findings, praise(text, found, english, findings), measure(findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from advocate.domain.text.tokens import Token
 from advocate.domain.tone.kinds import Finding
@@ -114,6 +115,30 @@ def apply_suggestion(text: str, finding: Finding) -> str:
     if calm in (".", "?"):
         before = before.rstrip(" ")
     return _with_article(before, calm) + calm + after
+
+
+def calm_inside(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings in reading order whose wordings repeat no warm words that lie inside their spans."""
+    made: list[Finding] = []
+    for place, outer in enumerate(findings):
+        calm = outer
+        for other in range(place + 1, len(findings)):
+            inner = findings[other]
+            if inner.start >= outer.end:
+                break
+            if inner.severity > 1 and inner.end <= outer.end and len(inner.text) < len(outer.text):
+                calm = _without(calm, inner)
+        made.append(calm)
+    return tuple(made)
+
+
+def _without(outer: Finding, inner: Finding) -> Finding:
+    wording = outer.suggestion.lower()
+    at = wording.find(inner.text.lower())
+    if at < 0 or len(wording) != len(outer.suggestion) or inner.suggestion.lower() == inner.text.lower():
+        return outer
+    placed = replace(inner, start=at, end=at + len(inner.text))
+    return replace(outer, suggestion=apply_suggestion(outer.suggestion, placed))
 
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

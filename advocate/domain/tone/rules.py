@@ -10,6 +10,7 @@ from advocate.domain.text.phrase_index import Hit as Match
 from advocate.domain.text.phrase_index import Index
 from advocate.domain.text.phrases import Pattern, parse
 from advocate.domain.text.tokens import Token, marked
+from advocate.domain.tone.joints import Joint
 from advocate.domain.tone.kinds import PraiseKind, ToneCategory
 
 
@@ -34,8 +35,9 @@ class ToneRule:
     """One rule: phrases of one kind, why they hurt, and the calm wording to offer instead.
 
     A pattern may bring its own wording ("pattern => wording"). `swaps` changes single words of the span and
-    keeps the rest; where none of them is in the span, the suggestion is taken. "{first}" in it stands for the
-    span's first word. With `to_clause_end` the span reaches to the end of its clause.
+    keeps the rest; where none of them is in the span, `wordings` has what fits the word before it, and else
+    there is the suggestion. "{first}" in it stands for the span's first word. With `to_clause_end` the span
+    reaches to the end of its clause.
     """
 
     id: str
@@ -46,6 +48,7 @@ class ToneRule:
     suggestion: str
     guards: Guards = Guards()
     swaps: Mapping[str, str] = field(default_factory=dict)
+    wordings: Mapping[Joint, str] = field(default_factory=dict)
     to_clause_end: bool = False
     in_quotes: bool = False
     source: str = ""

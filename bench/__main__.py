@@ -6,9 +6,16 @@ import sys
 
 import click
 
-from bench import evidence, pages, papers, start, texts
+from bench import evidence, heat, pages, papers, start, texts
 
-MEASURES = (*start.MEASURES, *texts.MEASURES, *evidence.MEASURES, *pages.MEASURES, *papers.MEASURES)
+MEASURES = (
+    *start.MEASURES,
+    *texts.MEASURES,
+    *heat.MEASURES,
+    *evidence.MEASURES,
+    *pages.MEASURES,
+    *papers.MEASURES,
+)
 
 
 def main(words: list[str]) -> None:

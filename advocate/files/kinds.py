@@ -20,12 +20,24 @@ class FileKind(StrEnum):
     TIFF = "tiff"
     PDF = "pdf"
     MAIL = "mail"
+    OUTLOOK = "outlook"
     DOCX = "docx"
+    ODT = "odt"
+    XLSX = "xlsx"
+    TABLE = "table"
+    CALENDAR = "calendar"
     TEXT = "text"
     ARCHIVE = "archive"
     DRAWING = "drawing"
     OFFICE = "office"
     PROGRAM = "program"
+    MP3 = "mp3"
+    WAV = "wav"
+    OGG = "ogg"
+    FLAC = "flac"
+    M4A = "m4a"
+    MP4 = "mp4"
+    WEBM = "webm"
     SOUND = "sound"
     VIDEO = "video"
     WEB_PAGE = "web_page"
@@ -41,6 +53,11 @@ class FileKind(StrEnum):
     def is_picture(self) -> bool:
         """Return whether it is pixels."""
         return self in _PICTURES
+
+    @property
+    def is_recording(self) -> bool:
+        """Return whether it is sound or moving pictures."""
+        return self in _PLAYED or self in (FileKind.SOUND, FileKind.VIDEO)
 
     @property
     def words(self) -> str:
@@ -60,12 +77,31 @@ _PICTURES = frozenset(
     }
 )
 
-_MEDIA_TYPES = {kind: f"image/{kind.value}" for kind in _PICTURES} | {
-    FileKind.PDF: "application/pdf",
-    FileKind.MAIL: "message/rfc822",
-    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    FileKind.TEXT: "text/plain",
+_SOUNDS = {
+    FileKind.MP3: "audio/mpeg",
+    FileKind.WAV: "audio/wav",
+    FileKind.OGG: "audio/ogg",
+    FileKind.FLAC: "audio/flac",
+    FileKind.M4A: "audio/mp4",
 }
+_FILMS = {FileKind.MP4: "video/mp4", FileKind.WEBM: "video/webm"}
+_PLAYED = _SOUNDS | _FILMS
+
+_MEDIA_TYPES = (
+    {kind: f"image/{kind.value}" for kind in _PICTURES}
+    | {
+        FileKind.PDF: "application/pdf",
+        FileKind.MAIL: "message/rfc822",
+        FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileKind.TEXT: "text/plain",
+        FileKind.OUTLOOK: "application/vnd.ms-outlook",
+        FileKind.ODT: "application/vnd.oasis.opendocument.text",
+        FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileKind.TABLE: "text/csv",
+        FileKind.CALENDAR: "text/calendar",
+    }
+    | _PLAYED
+)
 
 _WORDS = dict.fromkeys(_PICTURES, "picture") | {
     FileKind.JPEG: "photo",
@@ -74,6 +110,13 @@ _WORDS = dict.fromkeys(_PICTURES, "picture") | {
     FileKind.MAIL: "e-mail",
     FileKind.DOCX: "Word document",
     FileKind.TEXT: "text",
+    FileKind.OUTLOOK: "e-mail",
+    FileKind.ODT: "text document",
+    FileKind.XLSX: "spreadsheet",
+    FileKind.TABLE: "table",
+    FileKind.CALENDAR: "calendar entry",
+    **dict.fromkeys(_SOUNDS, "sound recording"),
+    **dict.fromkeys(_FILMS, "video"),
     FileKind.ARCHIVE: "archive",
     FileKind.DRAWING: "drawing",
     FileKind.OFFICE: "Office file",
@@ -92,7 +135,6 @@ _STARTS = (
     (b"II*\0", FileKind.TIFF),
     (b"MM\0*", FileKind.TIFF),
     (b"%PDF-", FileKind.PDF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind.OFFICE),
     (b"{\\rtf", FileKind.OFFICE),
     (b"\x1f\x8b", FileKind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", FileKind.ARCHIVE),
@@ -104,15 +146,21 @@ _STARTS = (
     (b"#!AMR", FileKind.SOUND),
     (b"#!", FileKind.PROGRAM),
     (b"%!", FileKind.PROGRAM),
-    (b"ID3", FileKind.SOUND),
-    (b"OggS", FileKind.SOUND),
-    (b"fLaC", FileKind.SOUND),
+    (b"ID3", FileKind.MP3),
+    (b"OggS", FileKind.OGG),
+    (b"fLaC", FileKind.FLAC),
     (b"\x1a\x45\xdf\xa3", FileKind.VIDEO),
 )
-_RIFF = {b"WEBP": FileKind.WEBP, b"WAVE": FileKind.SOUND, b"AVI ": FileKind.VIDEO}
+_RIFF = {b"WEBP": FileKind.WEBP, b"WAVE": FileKind.WAV, b"AVI ": FileKind.VIDEO}
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _SOUND_BRANDS = frozenset({b"M4A ", b"M4B "})
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# every mail that Outlook saves has a stream of this name, in UTF-16
+_OUTLOOK_STREAM = "__properties_version1.0".encode("utf-16-le")
+_ODT = b"application/vnd.oasis.opendocument.text"
+_MP3_FRAMES = (b"\xfb", b"\xf3", b"\xf2", b"\xfa")
 
 _MARKUP = re.compile(
     rb"\s*<(?:(?P<drawing>svg\b)|!--|(?:!doctype|html|head|body|script|iframe|title|meta|\?xml|\?php)\b"
@@ -120,6 +168,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _CARDS = re.compile(rb"\s*(?:BEGIN:V[A-Z]+|\[InternetShortcut\])", re.IGNORECASE)
+_CALENDAR = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_TABLE_ENDINGS = frozenset({".csv", ".tsv"})
 _MAIL_FIELD = re.compile(rb"^([!-9;-~]{1,76}):", re.MULTILINE)
 _MAIL_NAMES = frozenset(
     b"from to cc bcc date subject received return-path delivered-to message-id mime-version content-type "
@@ -162,15 +212,28 @@ def title_from(filename: str) -> str:
 def _by_signature(data: bytes) -> FileKind | None:
     for start, kind in _STARTS:
         if data.startswith(start):
-            return kind
+            return FileKind.WEBM if kind is FileKind.VIDEO and b"webm" in data[:64] else kind
     if data.startswith(b"RIFF"):
         return _RIFF.get(data[8:12], FileKind.OTHER)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
-        is_word = b"word/document.xml" in data and b"[Content_Types].xml" in data
-        return FileKind.DOCX if is_word else FileKind.ARCHIVE
+        return _by_members(data)
+    if data.startswith(_COMPOUND):
+        return FileKind.OUTLOOK if _OUTLOOK_STREAM in data else FileKind.OFFICE
+    if data[0] == 0xFF and data[1:2] in _MP3_FRAMES:
+        return FileKind.MP3
     if data[4:8] == b"ftyp":
         return _by_brand(data)
     return None
+
+
+def _by_members(data: bytes) -> FileKind:
+    if data[30:38] == b"mimetype":
+        return FileKind.ODT if data[38:].startswith(_ODT) else FileKind.OFFICE
+    if b"[Content_Types].xml" not in data:
+        return FileKind.ARCHIVE
+    if b"word/document.xml" in data:
+        return FileKind.DOCX
+    return FileKind.XLSX if b"xl/workbook.xml" in data else FileKind.ARCHIVE
 
 
 def _by_brand(data: bytes) -> FileKind:
@@ -180,7 +243,9 @@ def _by_brand(data: bytes) -> FileKind:
         return FileKind.AVIF
     if brands & _HEIF_BRANDS:
         return FileKind.HEIC
-    return FileKind.SOUND if brands & _SOUND_BRANDS else FileKind.VIDEO
+    if brands & _SOUND_BRANDS:
+        return FileKind.M4A
+    return FileKind.VIDEO if b"qt  " in brands else FileKind.MP4
 
 
 def _by_words(data: bytes, filename: str) -> FileKind:
@@ -191,6 +256,10 @@ def _by_words(data: bytes, filename: str) -> FileKind:
     if found := _MARKUP.match(start.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")):
         return FileKind.DRAWING if found["drawing"] or b"<svg" in start.lower() else FileKind.WEB_PAGE
     ending = PurePosixPath(clean_filename(filename)).suffix.lower()
+    if _CALENDAR.match(start):
+        return FileKind.CALENDAR
+    if ending in _TABLE_ENDINGS and _is_text(start):
+        return FileKind.TABLE
     if _CARDS.match(start) or ending not in _TEXT_ENDINGS or not _is_text(start):
         return FileKind.OTHER
     return FileKind.TEXT

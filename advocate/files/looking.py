@@ -13,8 +13,9 @@ from PIL import Image
 from advocate.domain.wording import plural
 from advocate.files import limits
 from advocate.files.kinds import FileKind, kind_of, title_from
-from advocate.files.looked import EMPTY, UNKNOWN, Looked, UnshowableError
-from advocate.files.mails import read_mail
+from advocate.files.looked import EMPTY, RECORDING, UNKNOWN, Looked, UnshowableError
+from advocate.files.mails import ReadMail, read_mail
+from advocate.files.open_document import odt_text
 from advocate.files.pdfs import draw_pages, open_pdf, pdf_text
 from advocate.files.pictures import (
     days_taken,
@@ -25,6 +26,7 @@ from advocate.files.pictures import (
     page_jpeg,
     preview_jpeg,
 )
+from advocate.files.sounds import length_of
 from advocate.files.texts import decode, one_line, tidy
 from advocate.files.word import docx_text
 
@@ -43,7 +45,7 @@ def look(data: bytes, filename: str, *, draws: bool = True) -> Looked:
     try:
         if kind.is_picture:
             return _look_at_picture(bare, data, draws=draws)
-        reader = _READERS.get(kind)
+        reader = _look_at_recording if kind.is_recording else _READERS.get(kind)
         return reader(bare, data, draws) if reader else replace(bare, why_no_preview=UNKNOWN)
     except UnshowableError as error:
         return replace(bare, why_no_preview=str(error))
@@ -51,7 +53,11 @@ def look(data: bytes, filename: str, *, draws: bool = True) -> Looked:
 
 def look_in_child(payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any], Blobs]:
     """Look, and pack what was found into plain values and blobs."""
-    looked = look(blobs["data"], payload["filename"], draws=payload["draws"])
+    return packed(look(blobs["data"], payload["filename"], draws=payload["draws"]))
+
+
+def packed(looked: Looked) -> tuple[dict[str, Any], Blobs]:
+    """Return what was found as plain values and blobs, which can leave the child process."""
     value = {
         "words": looked.words,
         "title": looked.title,
@@ -97,7 +103,11 @@ def _look_at_pdf(bare: Looked, data: bytes, draws: bool) -> Looked:
 
 
 def _look_at_mail(bare: Looked, data: bytes, _draws: bool) -> Looked:
-    mail = read_mail(data)
+    return with_mail(bare, read_mail(data))
+
+
+def with_mail(bare: Looked, mail: ReadMail) -> Looked:
+    """Return the finding of an e-mail, whatever it was saved as."""
     count = len(mail.attachments)
     return replace(
         bare,
@@ -112,14 +122,24 @@ def _look_at_mail(bare: Looked, data: bytes, _draws: bool) -> Looked:
 
 
 def _look_at_docx(bare: Looked, data: bytes, _draws: bool) -> Looked:
-    return _with_text(bare, tidy(docx_text(data)))
+    return with_text(bare, tidy(docx_text(data)))
+
+
+def _look_at_odt(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    return with_text(bare, tidy(odt_text(data)))
+
+
+def _look_at_recording(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    length = length_of(data)
+    return replace(bare, words=f"{bare.words}, {length}" if length else bare.words, why_no_preview=RECORDING)
 
 
 def _look_at_text(bare: Looked, data: bytes, _draws: bool) -> Looked:
-    return _with_text(bare, tidy(decode(data[: 8 * limits.TEXT_CHARACTERS])))
+    return with_text(bare, tidy(decode(data[: 8 * limits.TEXT_CHARACTERS])))
 
 
-def _with_text(bare: Looked, text: str) -> Looked:
+def with_text(bare: Looked, text: str) -> Looked:
+    """Return the finding of what prints as text; a sentence where there is none."""
     if not text.strip():
         return replace(bare, why_no_preview="There is no text in this file to show. It is kept as it is.")
     return replace(bare, pages=1, text=text)
@@ -155,4 +175,6 @@ _READERS: dict[FileKind, Callable[[Looked, bytes, bool], Looked]] = {
     FileKind.MAIL: _look_at_mail,
     FileKind.DOCX: _look_at_docx,
     FileKind.TEXT: _look_at_text,
+    FileKind.TABLE: _look_at_text,
+    FileKind.ODT: _look_at_odt,
 }

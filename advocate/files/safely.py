@@ -17,6 +17,8 @@ from advocate.sandbox import CrashedError, MemoryExceededError, Result, SandboxE
 log = logging.getLogger("advocate")
 
 _LOOK = "advocate.files.looking:look_in_child"
+_LOOK_FURTHER = "advocate.files.looking_further:look_further_in_child"
+_FURTHER = frozenset({FileKind.OUTLOOK, FileKind.XLSX, FileKind.CALENDAR})
 _DRAW = "advocate.files.looking:draw_in_child"
 _MEND = "advocate.files.mending:mend_in_child"
 _JPEG_START = b"\xff\xd8\xff"
@@ -73,7 +75,8 @@ def _look_or_say_why(kind: FileKind, data: bytes, filename: str, end: float) -> 
 def _look(kind: FileKind, data: bytes, filename: str, end: float, *, draws: bool = True) -> Looked:
     if not draws and not (kind.is_picture or kind is FileKind.PDF):
         raise CrashedError("NothingElseToTry")
-    result = _run(_LOOK, {"filename": filename, "draws": draws}, data, end)
+    target = _LOOK_FURTHER if kind in _FURTHER else _LOOK
+    result = _run(target, {"filename": filename, "draws": draws}, data, end)
     try:
         return _believed(kind, filename, result)
     except (KeyError, TypeError, ValueError) as error:

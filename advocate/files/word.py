@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from advocate.files import limits
-from advocate.files.looked import DAMAGED, LOCKED, TOO_LARGE, UnshowableError
+from advocate.files.folded import xml_member
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
-_LOCKED_BIT = 1
 
 
 def docx_text(data: bytes) -> str:
     """Return the text, one line a paragraph; UnshowableError if damaged, locked or too large unfolded."""
-    try:
-        return "\n".join(_paragraphs(fromstring(_body(data), forbid_dtd=True)))
-    except (zipfile.BadZipFile, KeyError, EOFError, ParseError, DefusedXmlException, ValueError) as error:
-        raise UnshowableError(DAMAGED) from error
-    except NotImplementedError as error:
-        raise UnshowableError(LOCKED) from error
-
-
-def _body(data: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if len(archive.infolist()) > limits.ZIP_MEMBERS:
-            raise UnshowableError(TOO_LARGE)
-        member = archive.getinfo(_BODY)
-        if member.flag_bits & _LOCKED_BIT:
-            raise UnshowableError(LOCKED)
-        with archive.open(member) as body:
-            # the size that the archive claims may be a lie
-            text = body.read(limits.DOCX_XML_BYTES + 1)
-    if len(text) > limits.DOCX_XML_BYTES:
-        raise UnshowableError(TOO_LARGE)
-    return text
+    return "\n".join(_paragraphs(xml_member(data, _BODY)))
 
 
 def _paragraphs(root: Element) -> list[str]:

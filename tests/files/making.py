@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import wave
 import zipfile
 from typing import Any
 
 import pikepdf
+from openpyxl import Workbook
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -148,3 +150,40 @@ def mail_with_attachment(name: str, data: bytes = b"attached") -> bytes:
         ]
     )
     return mail('Content-Type: multipart/mixed; boundary="cut"', body=body)
+
+
+def odt(body: str, *, before: str = "") -> bytes:
+    """An OpenDocument text whose paragraphs are `body`."""
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    content = f"{before}<office:document-content {names}>{body}</office:document-content>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def xlsx(*sheets: list[list[Any]]) -> bytes:
+    """A spreadsheet, one list of rows a sheet."""
+    book = Workbook(write_only=True)
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"Sheet {number}")
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def wav(seconds: int) -> bytes:
+    """A recording of silence."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as recording:
+        recording.setnchannels(1)
+        recording.setsampwidth(1)
+        recording.setframerate(1000)
+        recording.writeframes(b"\x80" * 1000 * seconds)
+    return out.getvalue()

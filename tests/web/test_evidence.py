@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.files.making import wav
 from tests.web.conftest import MakeApp, start_case
 from tests.web.pages import Page, Visitor
 from tests.web.test_cases import MARKUP, case_path
@@ -163,3 +164,20 @@ def test_two_tabs_on_one_exhibit_lose_neither_version(amina: Visitor, shelf: Pag
     clash = second.send(second.path, title="Second title")
     assert clash.status == 422
     assert "First title" in clash.words("table")
+
+
+def test_a_recording_can_be_played_and_skipped_through_on_its_page(amina: Visitor, shelf: Page) -> None:
+    data = wav(3)
+    page = put(shelf, (data, "call.wav"))
+    where = page.link("E1").rstrip("/")
+    shown = amina.get(where)
+    assert "sound recording, 3 seconds" in shown.words("main")
+    assert shown.all("audio")[0].get("src") == f"{where}/recording"
+    part = amina.client.get(f"{where}/recording", headers={"Range": "bytes=10-19"})
+    assert (part.status_code, part.mimetype, part.data) == (206, "audio/wav", data[10:20])
+    part.close()
+
+
+def test_what_is_no_recording_is_not_played(amina: Visitor, shelf: Page) -> None:
+    page = put(shelf, (b"<script>alert(1)</script> audio", "call.mp3"))
+    assert amina.get(f"{page.link('E1').rstrip('/')}/recording").status == 404

@@ -120,6 +120,18 @@ def original(case_id: str, exhibit_id: str) -> Answer:
     return _sandboxed(answer)
 
 
+@page.get("/<exhibit_id>/recording")
+def recording(case_id: str, exhibit_id: str) -> Answer:
+    """A recording to play on the exhibit's page; what is no recording by its content is not found."""
+    visit.load_case(case_id)
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    if not row.media_type.startswith(("audio/", "video/")):
+        abort(404)
+    answer = send_file(blobs().open(row.sha256), mimetype=row.media_type, etag=False)
+    answer.make_conditional(request, accept_ranges=True, complete_length=row.size)
+    return _sandboxed(answer)
+
+
 @page.get("/<exhibit_id>/preview")
 def preview(case_id: str, exhibit_id: str) -> Answer:
     """The safe copy: our own pixels, without hidden details."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,8 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.timeline import date_values
 from advocate.domain.case import When
-from advocate.files import Looked, clean_filename, look_safely
+from advocate.files import Looked, clean_filename, list_inside_safely, look_safely, take_inside_safely
+from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore, MissingBlobError, TooLargeError
 from advocate.store.models import CaseRow, ExhibitLinkRow, ExhibitRow
 
@@ -66,6 +68,20 @@ def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) ->
     )
 
 
+def inside(blobs: BlobStore, row: ExhibitRow) -> tuple[tuple[str, ...], str]:
+    """Return the names of the files within an exhibit, and a sentence where they can't be told."""
+    return list_inside_safely(blobs.read(row.sha256), row.filename)
+
+
+def take_from(blobs: BlobStore, row: ExhibitRow, *, number: int, limit: int) -> TakenIn:
+    """Store and look into a file within an exhibit; CaseworkError if it can't be taken out of it."""
+    try:
+        name, data = take_inside_safely(blobs.read(row.sha256), row.filename, number, limit=limit)
+    except SandboxError as error:
+        raise CaseworkError(f"File {number + 1} in E{row.number} is damaged or locked.") from error
+    return take_in(blobs, stream=io.BytesIO(data), filename=name, limit=limit)
+
+
 def make_sure(blobs: BlobStore, taken: TakenIn) -> None:
     """See that a stored file is still there, now that its row is written; CaseworkError if it went meanwhile.
 
@@ -79,10 +95,18 @@ def make_sure(blobs: BlobStore, taken: TakenIn) -> None:
 
 
 def add(
-    session: Session, *, owner_id: int, case_id: str, taken: TakenIn, case_limit: int, now: datetime
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    taken: TakenIn,
+    case_limit: int,
+    now: datetime,
+    came_with: int = 0,
 ) -> Added:
     """Make a stored file the case's next exhibit; the same file again is the exhibit that it is already.
 
+    `came_with` is the number of the exhibit that it was taken from, 0 for a file of its own.
     Raises CaseworkError when the case would hold more than `case_limit` bytes.
     """
     case = load_owned(session, owner_id=owner_id, case_id=case_id)
@@ -98,6 +122,7 @@ def add(
         )
     case.exhibits_numbered += 1
     row = ExhibitRow(**belongs(case, now=now), number=case.exhibits_numbered, **_columns(taken, now))
+    row.came_with = came_with
     session.add(row)
     session.flush()
     return Added(row.public_id, f"E{row.number}", is_known=False)

@@ -202,6 +202,7 @@ def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:
         pages=r.pages,
         has_preview=bool(r.preview_sha256),
         why_no_preview=r.why_no_preview,
+        came_with=f"E{r.came_with}" if r.came_with else "",
         version=r.version,
     )
 

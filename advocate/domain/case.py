@@ -181,6 +181,7 @@ class Exhibit:
 
     `media_type` is what the content showed, never what the name claimed. `pages` counts printable pages
     (0: listed only). `has_preview` says that a safe copy can be shown; `why_no_preview` says why not.
+    `came_with` is the label of the exhibit it was taken from, as an attachment from its mail.
     """
 
     id: str
@@ -196,6 +197,7 @@ class Exhibit:
     pages: int = 0
     has_preview: bool = False
     why_no_preview: str = ""
+    came_with: str = ""
     version: int = 0
 
     @property

@@ -5,6 +5,20 @@
 
 from advocate.files.kinds import FileKind, clean_filename, kind_of
 from advocate.files.looked import Looked
-from advocate.files.safely import draw_pages_safely, look_safely
+from advocate.files.safely import (
+    draw_pages_safely,
+    list_inside_safely,
+    look_safely,
+    take_inside_safely,
+)
 
-__all__ = ["FileKind", "Looked", "clean_filename", "draw_pages_safely", "kind_of", "look_safely"]
+__all__ = [
+    "FileKind",
+    "Looked",
+    "clean_filename",
+    "draw_pages_safely",
+    "kind_of",
+    "list_inside_safely",
+    "look_safely",
+    "take_inside_safely",
+]

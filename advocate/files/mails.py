@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.errors import HeaderParseError
@@ -77,6 +77,26 @@ def read_mail(data: bytes) -> ReadMail:
         text=text,
         attachments=tuple(attachments[: limits.MAIL_ATTACHMENTS]),
     )
+
+
+def attached_parts(data: bytes) -> Iterator[tuple[str, Callable[[int], bytes]]]:
+    """Yield the name and the reader of each attachment; UnshowableError as read_mail() raises it.
+
+    A reader returns the attachment's bytes, at most the number that it is given and one more.
+    """
+    _check(data)
+    mail = BytesParser(policy=_AsText()).parsebytes(data.removeprefix(codecs.BOM_UTF8))
+    for part in _leaves(mail, 0):
+        if name := _attachment_name(part):
+            yield name, _reader(part)
+
+
+def _reader(part: Message) -> Callable[[int], bytes]:
+    def read(most: int) -> bytes:
+        found = part.get_payload(decode=True)
+        return found[: most + 1] if isinstance(found, bytes) else b""
+
+    return read
 
 
 def _check(data: bytes) -> None:

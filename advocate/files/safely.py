@@ -19,6 +19,8 @@ log = logging.getLogger("advocate")
 _LOOK = "advocate.files.looking:look_in_child"
 _LOOK_FURTHER = "advocate.files.looking_further:look_further_in_child"
 _FURTHER = frozenset({FileKind.OUTLOOK, FileKind.XLSX, FileKind.CALENDAR})
+_LIST = "advocate.files.inside:list_in_child"
+_TAKE = "advocate.files.inside:take_in_child"
 _DRAW = "advocate.files.looking:draw_in_child"
 _MEND = "advocate.files.mending:mend_in_child"
 _JPEG_START = b"\xff\xd8\xff"
@@ -56,6 +58,25 @@ def draw_pages_safely(data: bytes, filename: str, *, first: int) -> tuple[bytes,
         if kind_of(data, filename) is not FileKind.PDF:
             raise
     return _draw(_mended(data, end), filename, first, end)
+
+
+def list_inside_safely(data: bytes, filename: str) -> tuple[tuple[str, ...], str]:
+    """Return the names of the files within a file, and a sentence where they can't be told."""
+    try:
+        value = _run(_LIST, {"filename": filename}, data, time.monotonic() + limits.SECONDS).value
+        return tuple(one_line(name, 200) for name in value["names"]), one_line(value["why"], 300)
+    except (KeyError, TypeError, SandboxError) as error:
+        return (), _SENTENCES.get(type(error), DAMAGED)
+
+
+def take_inside_safely(data: bytes, filename: str, number: int, *, limit: int) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file within a file, by its number from 0.
+
+    One byte more than `limit` comes of one that is larger. SandboxError if it can't be taken out.
+    """
+    payload = {"filename": filename, "number": number, "limit": limit}
+    result = _run(_TAKE, payload, data, time.monotonic() + limits.SECONDS)
+    return one_line(result.value["name"], 200), result.blobs.get("file", b"")
 
 
 def _look_or_say_why(kind: FileKind, data: bytes, filename: str, end: float) -> Looked:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -181,3 +184,65 @@ def test_a_recording_can_be_played_and_skipped_through_on_its_page(amina: Visito
 def test_what_is_no_recording_is_not_played(amina: Visitor, shelf: Page) -> None:
     page = put(shelf, (b"<script>alert(1)</script> audio", "call.mp3"))
     assert amina.get(f"{page.link('E1').rstrip('/')}/recording").status == 404
+
+
+def mail_with(*attachments: tuple[str, bytes]) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "priya@northwind.example", "amina@example.org", "Your bill"
+    mail["Date"] = "Tue, 03 Mar 2026 10:00:00 +0000"
+    mail.set_content("The bill is attached.")
+    for name, data in attachments:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def unpack(visitor: Visitor, page: Page, part: str) -> Page:
+    return visitor.get(f"{page.link('E1').rstrip('/')}/inside").send("/inside", part=part)
+
+
+@pytest.mark.parametrize("pack", [mail_with, zipped])
+def test_what_is_in_a_mail_or_an_archive_becomes_exhibits_that_name_where_they_came_from(
+    amina: Visitor, shelf: Page, pack: Callable[..., bytes]
+) -> None:
+    held = pack(("bill.jpg", photo()), ("notes.txt", b"They rang me at nine"))
+    page = unpack(amina, put(shelf, (held, "held.eml")), "all")
+    assert original(amina, page, "E2").data == photo()
+    assert "Came with E1" in amina.get(page.link("E3")).words("main")
+
+
+def test_one_of_them_can_be_taken_alone_and_the_same_one_again_is_said_to_be_here(
+    amina: Visitor, shelf: Page
+) -> None:
+    page = put(shelf, (mail_with(("bill.jpg", photo()), ("notes.txt", b"Nine o'clock")), "mail.eml"))
+    once = unpack(amina, page, "1")
+    assert "“notes.txt” is now E2." in once.words("body")
+    assert "is here already, as E2." in unpack(amina, page, "1").words("body")
+
+
+def test_a_set_that_does_not_fit_is_refused_whole(make_app: MakeApp) -> None:
+    visitor = Visitor(make_app(case_limit=600_000).test_client())
+    shelf = visitor.get(f"{case_path(start_case(visitor))}/evidence")
+    page = put(shelf, (zipped(("a.txt", b"a" * 400_000), ("b.txt", b"b" * 400_000)), "both.zip"))
+    refused = unpack(visitor, page, "all")
+    assert "does not fit" in " ".join(refused.errors)
+    assert "E2" not in visitor.get(shelf.path).words("main")
+
+
+@pytest.mark.parametrize("part", ["9", "-1", "x", "", "²"])
+def test_what_is_not_in_it_is_not_taken(amina: Visitor, shelf: Page, part: str) -> None:
+    page = put(shelf, (mail_with(("bill.jpg", photo())), "mail.eml"))
+    unpack(amina, page, part)
+    assert "E2" not in amina.get(shelf.path).words("main")
+
+
+def test_members_with_wicked_names_are_only_named(amina: Visitor, shelf: Page) -> None:
+    page = put(shelf, (zipped(("../../canary.txt", b"one"), ("/etc/canary", b"two")), "wicked.zip"))
+    assert "“canary.txt” is now E2." in unpack(amina, page, "all").words("body")

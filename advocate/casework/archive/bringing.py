@@ -188,6 +188,7 @@ def _exhibit(
     row = evidence.load(session, **place, exhibit_id=added.exhibit_id)
     row.title, row.shows, row.when = told["title"], told["shows"], parts.read_when(told["when"])
     row.received_at = datetime.fromisoformat(told["received_at"])
+    row.came_with = int(told.get("came_with", "")[1:] or 0)
     return row
 
 

@@ -103,6 +103,7 @@ def _exhibit(row: rows.ExhibitRow) -> Told:
         "size": row.size,
         "sha256": row.sha256,
         "received_at": row.received_at.isoformat(),
+        "came_with": f"E{row.came_with}" if row.came_with else "",
     }
 
 

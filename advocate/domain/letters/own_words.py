@@ -32,12 +32,11 @@ _LASTING = re.compile(r"\b(?:hours?|ages|forever|long)\b", re.I)
 # What says what went wrong; words that every sentence has say nothing.
 _LONG_ENOUGH = 4
 _STEM = 5
-_COMMON = frozenset(
-    (
-        "about again always been company constantly could ever every from have just never only over service team"
-        " that their them there these they this time times were what when with would your yours"
-    ).split()
-)
+_COMMON = frozenset({
+    "about", "again", "always", "been", "company", "constantly", "could", "ever", "every", "from", "have",
+    "just", "never", "only", "over", "service", "team", "that", "their", "them", "there", "these", "they",
+    "this", "time", "times", "were", "what", "when", "with", "would", "your", "yours",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
     """One piece of evidence under a number that is never used again.
 
     The original is a blob named by its hash. `looked_at` is None until the file has been looked into;
-    `pages_sha256` lists the printable page images.
+    `pages_sha256` lists the printable page images, `came_with` is the number of the exhibit that this one
+    was taken from (an attachment's mail, an archive), 0 for none.
     """
 
     __tablename__ = "exhibit"
@@ -36,6 +37,7 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
     filename: Mapped[str] = mapped_column(String(300))
     media_type: Mapped[str] = mapped_column(String(100), default="application/octet-stream")
     kind: Mapped[str] = mapped_column(String(60), default="")
+    came_with: Mapped[int] = mapped_column(default=0)
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     received_at: Mapped[datetime] = mapped_column(Instant)

@@ -11,6 +11,7 @@ from advocate.web.fields import LONG_TEXT, AtMost, LineField, Needed, NotInFutur
 from advocate.web.forms import CaseForm
 
 MOST_AT_ONCE = 100
+ALL = "all"
 
 
 class UploadForm(CaseForm):
@@ -26,6 +27,24 @@ class UploadForm(CaseForm):
         if len(chosen) > MOST_AT_ONCE:
             raise ValidationError(f"Choose at most {MOST_AT_ONCE} files at a time.")
         field.data = chosen
+
+
+class InsideForm(CaseForm):
+    """Which of the files within an exhibit become exhibits; "all" or the number of one, from 0."""
+
+    part = LineField("Which file?", [Needed("Choose a file."), AtMost(20)])
+
+    def chosen(self, count: int) -> tuple[int, ...]:
+        """Return the numbers of the chosen files, of `count` that there are."""
+        if self.part.data == ALL:
+            return tuple(range(min(count, MOST_AT_ONCE)))
+        number = int(self.part.data) if self.part.data.isascii() and self.part.data.isdecimal() else count
+        return (number,) if number < count else ()
+
+    def validate_part(self, field: Field) -> None:
+        """Only what the page offers."""
+        if field.data != ALL and not (field.data.isascii() and field.data.isdecimal()):
+            raise ValidationError("Choose a file from the list.")
 
 
 class ExhibitForm(CaseForm):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, render_template, request, send_file, url_for
@@ -19,7 +20,7 @@ from advocate.web.chooser import chosen, fits, is_looking, words_looked_for
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of
 from advocate.web.pages.evidence.backing import events, what_it_backs
-from advocate.web.pages.evidence.forms import ExhibitForm, UploadForm
+from advocate.web.pages.evidence.forms import ExhibitForm, InsideForm, UploadForm
 from advocate.web.portions import last_start, portion
 
 page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
@@ -76,6 +77,31 @@ def show(case_id: str, exhibit_id: str) -> Answer:
 
     answer = None if is_looking("entries") else save(form, work)
     return answer or (_exhibit_page(case, exhibit, form), status_of(form))
+
+
+@page.route("/<exhibit_id>/inside", methods=["GET", "POST"])
+def inside(case_id: str, exhibit_id: str) -> Answer:
+    """What came with a mail or is in an archive: each can become an exhibit of its own."""
+    case = visit.load_case(case_id)
+    exhibit = case.exhibit(exhibit_id) or visit.nothing_here()
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    names, why = evidence.inside(blobs(), row)
+    form = InsideForm(country=case.country)
+    chosen_ones = form.chosen(len(names)) if request.method == "POST" and form.validate() else ()
+    taken, refused = _take_each(chosen_ones, partial(_take_from, row))
+    form.contents = " ".join(found.sha256 for found in taken)
+
+    def work() -> str:
+        said = [] if refused else _add(case_id, taken, refused, came_with=exhibit.number)
+        if refused:
+            raise CaseworkError(" ".join(refused[:MOST_SAID]), field="part")
+        for sentence in _in_short(said, []):
+            flash(sentence)
+        where: dict[str, Any] = {"from": last_start(len(case.exhibits) + len(taken))}
+        return url_for("evidence.index", case_id=case_id, **where)
+
+    told = {"case": case, "exhibit": exhibit, "names": names, "why": why, "form": form}
+    return save(form, work) or (render_template("evidence/inside.html", **told), status_of(form))
 
 
 @page.post("/<exhibit_id>/take-out")
@@ -171,7 +197,22 @@ def _take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
     return taken, refused
 
 
-def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
+def _take_each(numbers: Sequence[int], take: Callable[[int], TakenIn]) -> tuple[list[TakenIn], list[str]]:
+    """Take files out of an exhibit, before the database is asked to wait."""
+    taken, refused = [], []
+    for number in numbers:
+        try:
+            taken.append(take(number))
+        except CaseworkError as error:
+            refused.append(str(error))
+    return taken, refused
+
+
+def _take_from(row: Any, number: int) -> TakenIn:
+    return evidence.take_from(blobs(), row, number=number, limit=visit.settings().file_limit)
+
+
+def _add(case_id: str, taken: list[TakenIn], refused: list[str], *, came_with: int = 0) -> list[str]:
     said = []
     for found in list(taken):
         try:
@@ -183,6 +224,7 @@ def _add(case_id: str, taken: list[TakenIn], refused: list[str]) -> list[str]:
                 taken=found,
                 case_limit=visit.settings().case_limit,
                 now=visit.now(),
+                came_with=came_with,
             )
         except CaseworkError as error:
             refused.append(str(error))

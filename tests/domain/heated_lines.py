@@ -146,4 +146,104 @@ Are you serious?
 You can't be serious.
 You've got to be kidding me.
 I can't believe how bad this is.
+Love waiting three hours for nothing.
+Another day, another missed appointment.
+I just love being put on hold for an hour.
+Must be nice to get paid for doing nothing.
+Great job losing my luggage.
+Nice way to treat a loyal customer.
+You guys are something else.
+Customer service at its finest.
+Oh look, another excuse.
+Because that makes total sense.
+As if I have nothing better to do.
+Glad to see you have your priorities straight.
+Your call is important to us, my foot.
+Yay, more waiting.
+Sounds about right for this airline.
+What a joke of a company.
+This place is a dump.
+The app is garbage.
+You stole my deposit.
+You're crooks.
+They are all in on it.
+This smells like fraud.
+I don't believe a word you say.
+You're full of it.
+You are a liar and a cheat.
+Liar!
+Are you blind or just stupid?
+Use your brain for once.
+Learn to read.
+Learn how to do your job.
+Get your act together.
+Hire competent people.
+Maybe try training your staff.
+Fire whoever wrote this policy.
+You need to be shut down.
+Somebody should sue you.
+Ready to file a lawsuit.
+I'm calling my attorney.
+I'm never coming back.
+You lost a customer for life.
+I'll make sure nobody I know ever shops here.
+I'm done.
+I'm so over this.
+I will go to the media with this.
+Watch your back.
+I know where your office is.
+You'll pay for this one way or another.
+You have 48 hours.
+Refund me immediately or face the consequences.
+Give me my money back NOW!!!
+UNACCEPTABLE.
+I have NEVER been so insulted.
+Absolutely RIDICULOUS.
+Seriously??
+Why is this SO hard?
+Every time I call I get a different lie.
+Each agent is more clueless than the last.
+Nobody seems to care.
+No one gives a straight answer.
+You people have no clue.
+Your manager is a bully.
+She was extremely condescending.
+He laughed at me and was very rude.
+The guy was a complete jerk.
+Your driver is a maniac.
+You clearly did this to save money.
+You just want my money.
+You obviously hate your customers.
+I bet you did not even look at my file.
+They are probably laughing at me.
+You wanted me to miss the deadline.
+It's a money grab.
+Nothing but greed.
+Highway robbery.
+What a rip off.
+Horrible, just horrible.
+Worst experience ever.
+The service was beyond bad.
+Zero customer service.
+Zero stars.
+I've been on hold forever.
+It takes ages to get anything done.
+I've asked a hundred times.
+It has been going on for far too long.
+It costs a fortune.
+They always blame someone else.
+It's always the same excuse.
+You never listen.
+You never do what you say.
+You failed me.
+You let me down badly.
+Thanks to you, I missed my flight.
+You messed it all up.
+You made me look like a fool.
+It is your mess, so clean it up.
+You owe me an apology.
+Own up to your mistakes.
+Let me speak to someone with a brain.
+I want to speak to the CEO.
+Escalate this to a manager right now.
 """.splitlines()

@@ -37,7 +37,7 @@ def pdf_text(document: pypdfium2.PdfDocument) -> str:
     pieces: list[str] = []
     left = limits.TEXT_CHARACTERS
     for number in range(min(len(document), limits.PAGES)):
-        pieces.append(_page_text(document, number)[:left])
+        pieces.append(page_text(document, number)[:left])
         left -= len(pieces[-1])
         if left <= 0:
             break
@@ -57,7 +57,8 @@ def draw_pages(document: pypdfium2.PdfDocument, first: int) -> Iterator[Image.Im
         yield page or Image.new("RGB", _A4_AT_72, "white")
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return the text of a page by its number from 0, "" for one that can’t be read."""
     try:
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
             return str(text.get_text_range(count=min(text.count_chars(), limits.TEXT_CHARACTERS)))

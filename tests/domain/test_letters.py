@@ -301,6 +301,18 @@ def test_an_impact_that_a_fact_tells_already_is_not_repeated() -> None:
     assert block(first(CARD, today=CARD_TODAY), BlockKind.IMPACT) == ""
 
 
+def test_rage_stays_out_of_the_impact_where_something_else_was_told() -> None:
+    costly, raging = Impact("i1", "I lost a day of pay."), Impact("i2", "I am absolutely livid with them.")
+    assert "livid" not in first(replace(BROADBAND, impacts=(raging, costly))).body
+    assert "livid" in first(replace(BROADBAND, impacts=(raging,))).body
+
+
+def test_nothing_came_is_left_to_the_broken_promise_that_says_when() -> None:
+    silence = Fact("f9", "Nothing came.")
+    assert "Nothing came" not in first(replace(BROADBAND, facts=(*BROADBAND.facts, silence))).body
+    assert "Nothing came" in first(replace(BROADBAND, facts=(silence,), promises=())).body
+
+
 def test_at_most_two_impacts_and_those_about_money_first() -> None:
     impacts = (
         Impact("a", "It was tiring"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,10 @@ from advocate.domain.letters.telling import Line, contact_line, fact_line, outco
 from advocate.domain.wording import plural
 
 _IMPACTS = 2
+# Rage says less than what it cost, and is for the story.
+_RAGE = re.compile(
+    r"\b(?:livid|furious|fuming|raging|seething|incensed|enraged|outraged|disgusted)\b", re.IGNORECASE
+)
 _PARAGRAPH_WORDS = 40
 _SHORT_MIDDLE = 170
 
@@ -158,7 +163,8 @@ def _impact(pen: Pen, facts: Sequence[str]) -> list[Block]:
     untold = [
         i for i in pen.case.impacts if one_line(i.text) and not any(tells(fact, i.text) for fact in facts)
     ]
-    chosen: list[Impact] = sorted(untold, key=lambda impact: impact.money is None)[:_IMPACTS]
+    told = [impact for impact in untold if not _RAGE.search(impact.text)] or untold
+    chosen: list[Impact] = sorted(told, key=lambda impact: impact.money is None)[:_IMPACTS]
     if not chosen:
         return []
     texts = [ended(shortened(one_line(impact.text), _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]

@@ -59,11 +59,12 @@ def own_words(finding: Finding, text: str, case: Case) -> OwnWords | None:
     said = next((s for s in sentences(text) if s.start <= finding.start and finding.end <= s.end), None)
     if said is None:
         return None
+    before = text[said.start : finding.start]
     if _WAITED.search(said.text) and _LASTING.search(finding.text):
-        return _at(finding, _longest_wait(case.contacts, case.country))
+        return _at(finding, _longest_wait(case.contacts, case.country), before)
     if finding.category is ToneCategory.VAGUE:
         reached = _reached(said.text, case.contacts)
-        return _at(finding, _on_days(reached, case)) if len(_days(reached)) > 1 else None
+        return _at(finding, _on_days(reached, case), before) if len(_days(reached)) > 1 else None
     alike = _alike(said.text, case.facts)
     if len(_days(alike)) < 2:
         return None
@@ -71,7 +72,11 @@ def own_words(finding: Finding, text: str, case: Case) -> OwnWords | None:
     return OwnWords(said.start, end, f"This happened {_on_days(alike, case)}")
 
 
-def _at(finding: Finding, words: str) -> OwnWords | None:
+def _at(finding: Finding, words: str, before: str) -> OwnWords | None:
+    """Return the words in the finding's place, without the "for" or "on" that stands there already."""
+    first, _, rest = words.partition(" ")
+    if before.casefold().split()[-1:] == [first]:
+        words = rest
     return OwnWords(finding.start, finding.end, words) if words else None
 
 

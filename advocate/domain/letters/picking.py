@@ -14,6 +14,11 @@ from advocate.domain.letters.telling import CONTACT_WORDS, FACT_WORDS, day_of
 
 PROMISES = 3
 
+_SILENCE = re.compile(
+    r"(?:and |but )?(?:nothing|nobody|no[ -]?one|none)(?: of (?:it|this|that))?"
+    r"(?: has| have)?(?: ever)? (?:came|come|happened|arrived|called|rang|turned up|showed(?: up)?)[.!]*",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"[£$€¥]\s?\d|\d[.,]\d\d\b")
 
 Entry = TypeVar("Entry", Fact, Contact)
@@ -49,8 +54,13 @@ class Picked(Generic[Entry]):
 
 
 def pick_facts(case: Case, room: Room = FULL) -> Picked[Fact]:
-    """Return all facts of a short case; of a long one the first, the last, those proved or about money."""
-    facts = _in_time(_without_doubles(fact for fact in case.facts if one_line(fact.text)))
+    """Return all facts of a short case; of a long one the first, the last, those proved or about money.
+
+    "Nothing came", without a day, is left to the broken promise that says the same with one.
+    """
+    is_told = any(promise.state is PromiseState.BROKEN for promise in case.promises)
+    telling = (f for f in case.facts if one_line(f.text) and not (is_told and _is_bare_silence(f)))
+    facts = _in_time(_without_doubles(telling))
     short = [fact for fact in facts if word_count(fact.text) <= FACT_WORDS]
     is_short = len(facts) <= room.all_facts and _words(facts) <= room.all_fact_words
     if is_short and len(short) == len(facts):
@@ -78,6 +88,10 @@ def pick_promises(promises: Iterable[Promise], limit: int = PROMISES) -> tuple[P
     rank = {PromiseState.BROKEN: 0, PromiseState.OPEN: 1, PromiseState.KEPT: 2}
     chosen = sorted(promises, key=lambda p: rank[p.state])[:limit]
     return tuple(sorted(chosen, key=lambda p: p.made.start if p.made else p.due_on or date.max))
+
+
+def _is_bare_silence(fact: Fact) -> bool:
+    return fact.when is None and not fact.exhibits and _SILENCE.fullmatch(one_line(fact.text)) is not None
 
 
 def _in_time(entries: Iterable[Entry]) -> list[Entry]:

@@ -36,7 +36,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that has the words, its line from 1, the words around in pieces (text, is what was looked for)."""
+    """A passage that has the words, its line from 1, the words around in pieces with what was found."""
 
     passage: Passage
     line: int

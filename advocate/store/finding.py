@@ -1,8 +1,8 @@
 """Finds words in texts with SQLite's FTS5, in a throwaway index: no copy of anyone's words stays behind.
 
-The index is built in memory for one question, whatever database the texts came from: it can't miss a text that
-was added, changed, put back or brought in, and has nothing to forget when one is deleted. `Finder` is what
-another engine, such as PostgreSQL's tsvector, would have to offer.
+The index is built in memory for one question, whatever database the texts came from: it can't miss a text
+that was added, changed, put back or brought in, and has nothing to forget when one is deleted. `Finder` is
+what another engine, such as PostgreSQL's tsvector, would have to offer.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
 from advocate.store.models.escalation import EscalationRow
-from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow
+from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow, RedactionRow
 from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
 from advocate.store.models.negotiation import NegotiationCardRow
@@ -28,6 +28,7 @@ __all__ = [
     "OwnerRow",
     "ParkedGoalRow",
     "PromiseRow",
+    "RedactionRow",
     "RevisionRow",
     "StoryPartRow",
     "StoryRow",

@@ -16,8 +16,9 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
     """One piece of evidence under a number that is never used again.
 
     The original is a blob named by its hash. `looked_at` is None until the file has been looked into;
-    `pages_sha256` lists the printable page images, `came_with` is the number of the exhibit that this one
-    was taken from (an attachment's mail, an archive), 0 for none.
+    `pages_sha256` lists the printable page images, `came_with` is the number of the exhibit it
+    was taken from (a mail, an archive), 0 for none. `covered` counts the places that are covered
+    in the page images and the preview, which then are the redacted copy.
     """
 
     __tablename__ = "exhibit"
@@ -43,6 +44,7 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
     received_at: Mapped[datetime] = mapped_column(Instant)
     looked_at: Mapped[datetime | None] = mapped_column(Instant, default=None)
     pages: Mapped[int] = mapped_column(default=0)
+    covered: Mapped[int] = mapped_column(default=0)
     preview_sha256: Mapped[str] = mapped_column(String(64), default="")
     pages_sha256: Mapped[list[str]] = mapped_column(JSON, default=list)
     headers: Mapped[list[list[str]]] = mapped_column(JSON, default=list, deferred=True)
@@ -62,3 +64,17 @@ class ExhibitLinkRow(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), index=True)
     exhibit_id: Mapped[int] = mapped_column(ForeignKey("exhibit.id", ondelete="CASCADE"), index=True)
     entry_id: Mapped[str] = mapped_column(String(32), index=True)
+
+
+class RedactionRow(Deletable, InCase, Base):
+    """A place that is covered in an exhibit's copy, in ten-thousandths of its page; pages count from 1."""
+
+    __tablename__ = "redaction"
+    FIELDS: ClassVar[tuple[str, ...]] = ("page", "left", "top", "right", "bottom")
+
+    exhibit_id: Mapped[int] = mapped_column(ForeignKey("exhibit.id", ondelete="CASCADE"), index=True)
+    page: Mapped[int]
+    left: Mapped[int]
+    top: Mapped[int]
+    right: Mapped[int]
+    bottom: Mapped[int]

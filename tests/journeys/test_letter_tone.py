@@ -31,3 +31,16 @@ def test_calm_words_go_in_with_one_click_and_come_out_with_undo(page: Page, tmp_
             expect(box).to_have_value(WARM.replace(was, calm))
             page.keyboard.press("Control+z")
             expect(box).to_have_value(WARM)
+            # the words are underlined behind the box, and the note opens where the caret is in them
+            expect(page.locator(".sheet mark")).to_have_text([was])
+            box.press("Control+Home")
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("End")
+            for _ in range(len(WARM) - WARM.index(was) - 2):
+                page.keyboard.press("ArrowLeft")
+            expect(page.locator(".coach.over")).to_be_visible()
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            expect(box).to_have_value(WARM.replace(was, calm))
+            expect(page.locator(".coach.over")).to_be_hidden()

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from advocate.casework.redaction import copy_to_send
 from advocate.casework.rows import load_owned
 from advocate.casework.slips import slip_of, without_slip
 from advocate.domain.case import Case, ChannelKind, Letter
@@ -51,7 +52,10 @@ def letter_docx(case: Case, letter: Letter, *, today: date) -> bytes:
 def letter_eml(
     session: Session, blobs: BlobStore, *, owner_id: int, case: Case, letter: Letter, today: date
 ) -> bytes:
-    """Return the letter as an .eml draft; the originals of the exhibits named in it are attached."""
+    """Return the letter as an .eml draft; the exhibits named in it are attached.
+
+    That is the original, or the copy where parts of it are covered, under a name that says so.
+    """
     row = load_owned(session, owner_id=owner_id, case_id=case.id)
     cited = {int(label[1:]) for label in labels_told(letter.body)}
     query = (
@@ -59,10 +63,7 @@ def letter_eml(
         .where(ExhibitRow.case_id == row.id, ExhibitRow.number.in_(cited), ExhibitRow.deleted_at.is_(None))
         .order_by(ExhibitRow.number)
     )
-    attachments = [
-        Attachment(f"E{e.number} {e.filename}", e.media_type, blobs.read(e.sha256))
-        for e in session.scalars(query)
-    ]
+    attachments = [Attachment(*copy_to_send(blobs, e)) for e in session.scalars(query)]
     them = receiver_of(case, letter)
     return email_draft(
         sender=(case.complainant.name, case.complainant.email),

@@ -13,7 +13,7 @@ from advocate.web.pages.archive.views import page as archive
 from advocate.web.pages.cases.views import page as cases
 from advocate.web.pages.complainant.views import page as complainant
 from advocate.web.pages.escalation.views import page as escalation
-from advocate.web.pages.evidence.views import page as evidence
+from advocate.web.pages.evidence import page as evidence
 from advocate.web.pages.help.views import page as help_pages
 from advocate.web.pages.letters import page as letters
 from advocate.web.pages.outcome import page as outcome

@@ -1,1 +1,6 @@
-"""Evidence: files become exhibits."""
+"""Evidence: taking in, looking at, covering in the copy."""
+
+from advocate.web.pages.evidence import covering
+from advocate.web.pages.evidence.views import page
+
+__all__ = ["covering", "page"]

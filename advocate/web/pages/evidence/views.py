@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence
+from advocate.casework import evidence, redaction
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added, TakenIn
 from advocate.domain.case import Case, Exhibit
@@ -251,12 +251,14 @@ def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
 
 
 def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
+    row = evidence.load(visit.session(), **_place(case.id, exhibit.id))
     return render_template(
         "evidence/show.html",
         case=case,
         exhibit=exhibit,
         form=form,
-        row=evidence.load(visit.session(), **_place(case.id, exhibit.id)),
+        row=row,
+        can_be_covered=redaction.can_be_covered(row),
         backing=what_it_backs(case, exhibit),
     )
 

@@ -124,15 +124,17 @@ def cover(
     """Note a place as covered and take the copy that has it so; StaleError when the exhibit moved on."""
     row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
     _use(row, copy)
-    session.add(
-        RedactionRow(
-            owner_id=row.owner_id,
-            case_id=row.case_id,
-            created_at=now,
-            exhibit_id=row.id,
-            **_columns(box),
-        )
-    )
+    session.add(_row_of(row, box, now))
+    session.flush()
+
+
+def cover_all(
+    session: Session, blobs: BlobStore, row: ExhibitRow, wanted: Sequence[Box], *, now: datetime
+) -> None:
+    """Cover places in an exhibit that has none covered yet; CaseworkError if its copy can't be made."""
+    copy = make_copy(blobs, row, wanted, was=())
+    _use(row, copy)
+    session.add_all(_row_of(row, box, now) for box in wanted)
     session.flush()
 
 
@@ -192,8 +194,10 @@ def _use(row: ExhibitRow, copy: Copy) -> None:
     row.covered = copy.covered
 
 
-def _columns(box: Box) -> dict[str, int]:
-    return {name: getattr(box, name) for name in RedactionRow.FIELDS}
+def _row_of(row: ExhibitRow, box: Box, now: datetime) -> RedactionRow:
+    place = {name: getattr(box, name) for name in RedactionRow.FIELDS}
+    owner: dict[str, Any] = {"owner_id": row.owner_id, "case_id": row.case_id, "created_at": now}
+    return RedactionRow(**owner, exhibit_id=row.id, **place)
 
 
 def _is_covered(box: Box, covered: Sequence[Box]) -> bool:

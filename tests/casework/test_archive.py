@@ -275,7 +275,7 @@ def test_every_table_of_a_case_is_saved_or_has_a_reason() -> None:
     """A new table that belongs to a case belongs in what is saved, or here with its reason."""
     saved_tables = {model.__tablename__ for model, _ in parts.LISTS.values()}
     saved_tables |= {"case", "outcome", "closing", "negotiation_card", "story", "story_part"}
-    saved_tables |= {"exhibit", "exhibit_link", "escalation"}
+    saved_tables |= {"exhibit", "exhibit_link", "escalation", "redaction"}
     of_a_case = {table.name for table in Base.metadata.tables.values() if "case_id" in table.columns}
     not_saved = {"revision", "job"}
     assert of_a_case - saved_tables == not_saved

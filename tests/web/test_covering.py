@@ -13,6 +13,7 @@ from advocate.store.models import ExhibitRow
 from advocate.web.extensions import blobs, db
 from tests.files.making import half_red, pdf, saved
 from tests.web.pages import Page, Visitor
+from tests.web.test_archive import save, send
 from tests.web.test_cases import case_path
 from tests.web.test_evidence import original, put
 
@@ -96,3 +97,12 @@ def test_a_place_that_is_none_is_said_and_nothing_is_covered(
     assert page.status == 422
     assert page.errors
     assert "Nothing yet" in page.words("main")
+
+
+def test_a_saved_case_comes_back_with_what_was_covered(amina: Visitor, shelf: Page) -> None:
+    covering(amina, shelf, "E1").send("/cover", **ALL)
+    preview = send(amina, save(amina, shelf.path.removesuffix("/evidence")))
+    brought = preview.send(preview.path, how="copy")
+    where = amina.get(f"{brought.path}/evidence").link("E1")
+    assert is_black(amina.download(f"{where}/preview").data)
+    assert "100 % wide" in amina.get(f"{where}/cover").words("main")

@@ -18,6 +18,7 @@ from advocate.casework.archive.reading import Incoming, opened
 from advocate.casework.complainant import owners_details
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import TakenIn
+from advocate.casework.redaction import Box, cover_all
 from advocate.casework.rows import belongs
 from advocate.domain.case import Complainant
 from advocate.store import models as rows
@@ -189,6 +190,11 @@ def _exhibit(
     row.title, row.shows, row.when = told["title"], told["shows"], parts.read_when(told["when"])
     row.received_at = datetime.fromisoformat(told["received_at"])
     row.came_with = int(told.get("came_with", "")[1:] or 0)
+    session.flush()
+    wanted = [Box(*map(int, place.split())) for place in told.get("covered", ())]
+    if wanted:
+        # without this the copy would show what was covered
+        cover_all(session, blobs, row, wanted, now=now)
     return row
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from advocate.casework.archive import layout, parts
 from advocate.casework.archive.parts import Told, tell
+from advocate.casework.redaction import box_of, boxes
 from advocate.domain.case import Complainant
 from advocate.store import models as rows
 from advocate.store.models.columns import Deletable
@@ -43,7 +44,10 @@ def tell_case(
         "further": _one(session, case, rows.EscalationRow, parts.FURTHER),
         "story": _story(session, case) if with_private else None,
         "card": _one(session, case, rows.NegotiationCardRow, parts.CARD) if with_private else None,
-        "exhibits": [_exhibit(row) for row in _all(session, case, rows.ExhibitRow)],
+        "exhibits": [
+            {**_exhibit(row), "covered": _covered(session, row)}
+            for row in _all(session, case, rows.ExhibitRow)
+        ],
     }
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
@@ -105,6 +109,12 @@ def _exhibit(row: rows.ExhibitRow) -> Told:
         "received_at": row.received_at.isoformat(),
         "came_with": f"E{row.came_with}" if row.came_with else "",
     }
+
+
+def _covered(session: Session, row: rows.ExhibitRow) -> list[str]:
+    if not row.covered:
+        return []
+    return [" ".join(map(str, (box.page, *box.place))) for box in map(box_of, boxes(session, row))]
 
 
 def _backing(session: Session, case: rows.CaseRow) -> Mapping[str, Sequence[str]]:

@@ -203,6 +203,8 @@ def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:
         has_preview=bool(r.preview_sha256),
         why_no_preview=r.why_no_preview,
         came_with=f"E{r.came_with}" if r.came_with else "",
+        kind=r.kind,
+        covered=r.covered,
         version=r.version,
     )
 

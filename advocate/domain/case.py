@@ -181,7 +181,8 @@ class Exhibit:
 
     `media_type` is what the content showed, never what the name claimed. `pages` counts printable pages
     (0: listed only). `has_preview` says that a safe copy can be shown; `why_no_preview` says why not.
-    `came_with` is the label of the exhibit it was taken from, as an attachment from its mail.
+    `came_with` is the label of the exhibit it was taken from, as an attachment from its mail. `kind` is
+    what it is in words; `covered` counts the places that are covered in its copy.
     """
 
     id: str
@@ -198,6 +199,8 @@ class Exhibit:
     has_preview: bool = False
     why_no_preview: str = ""
     came_with: str = ""
+    kind: str = ""
+    covered: int = 0
     version: int = 0
 
     @property

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from advocate.domain import labels, wording
 from advocate.domain.case import Money, When
+from advocate.domain.evidence.honesty import honesty_label
 from advocate.paths import TEMPLATES
 
 # neither XML, of which a PDF's metadata are made, nor paper can carry these: control characters, halves of
@@ -40,6 +41,7 @@ def environment() -> Environment:
     made.filters.update(
         say_day=_day,
         say_when=_when,
+        honesty=honesty_label,
         say_money=_money,
         label=_label,
         size=size,

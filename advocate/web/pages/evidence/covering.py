@@ -17,7 +17,6 @@ from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.casework.redaction import Box, Copy
 from advocate.domain.case import Exhibit
 from advocate.domain.evidence.private import PrivateKind
-from advocate.store.models import ExhibitRow
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.fields import AtMost, LineField, Needed
@@ -134,7 +133,7 @@ def _may_press() -> bool:
     return bool(PressForm().validate())
 
 
-def _made(form: CoverForm, row: ExhibitRow, was: Sequence[Box]) -> Copy | str:
+def _made(form: CoverForm, row: Any, was: Sequence[Box]) -> Copy | str:
     return _copied(lambda: redaction.make_copy(blobs(), row, [*was, form.box()], was=was))
 
 
@@ -146,7 +145,7 @@ def _copied(make: Callable[[], Copy]) -> Copy | str:
         return str(error)
 
 
-def _cover_page(case: Any, exhibit: Exhibit, row: ExhibitRow, form: CoverForm) -> str:
+def _cover_page(case: Any, exhibit: Exhibit, row: Any, form: CoverForm) -> str:
     rows = redaction.boxes(visit.session(), row)
     suggested = redaction.suggestions(blobs(), row, [redaction.box_of(one) for one in rows])
     number = _page_asked(row.pages)
@@ -170,7 +169,7 @@ def _page_asked(pages: int) -> int:
     return min(max(number, 1), pages)
 
 
-def _covered(row: ExhibitRow) -> list[Box]:
+def _covered(row: Any) -> list[Box]:
     return [redaction.box_of(one) for one in redaction.boxes(visit.session(), row)]
 
 

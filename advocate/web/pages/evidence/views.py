@@ -15,6 +15,7 @@ from advocate.casework import evidence, redaction
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added, TakenIn
 from advocate.domain.case import Case, Exhibit
+from advocate.domain.evidence.honesty import honesty_label
 from advocate.web import visit
 from advocate.web.chooser import chosen, fits, is_looking, words_looked_for
 from advocate.web.extensions import blobs
@@ -258,6 +259,7 @@ def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
         exhibit=exhibit,
         form=form,
         row=row,
+        honesty=honesty_label(exhibit, case.country),
         can_be_covered=redaction.can_be_covered(row),
         backing=what_it_backs(case, exhibit),
     )

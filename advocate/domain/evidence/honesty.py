@@ -1,0 +1,67 @@
+"""The honesty label of an exhibit: what it is, when it came, what its copy changed, what that proves not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advocate.domain.case import Exhibit
+from advocate.domain.wording import plural, say_date
+
+
+@dataclass(frozen=True, slots=True)
+class HonestyLabel:
+    """An exhibit's label in sentences; `changed` is about the copy, the original is never changed."""
+
+    what: str
+    came: str
+    fingerprint: str
+    changed: tuple[str, ...]
+    proves_not: tuple[str, ...]
+
+
+def honesty_label(exhibit: Exhibit, country: str) -> HonestyLabel:
+    """Return what can honestly be said of an exhibit and its copy, with dates as `country` writes them."""
+    return HonestyLabel(
+        what=exhibit.kind or exhibit.media_type,
+        came=_came(exhibit, country),
+        fingerprint=exhibit.sha256,
+        changed=tuple(_changes(exhibit)),
+        proves_not=tuple(_proves_not(exhibit)),
+    )
+
+
+def _came(exhibit: Exhibit, country: str) -> str:
+    day = say_date(exhibit.received_at.date(), country)
+    source = f", taken from {exhibit.came_with}" if exhibit.came_with else ""
+    return f"Added on {day} at {exhibit.received_at:%H:%M} UTC{source}."
+
+
+def _changes(exhibit: Exhibit) -> list[str]:
+    if not exhibit.has_preview:
+        return ["No picture was made of it."]
+    changes = []
+    if exhibit.media_type.startswith("image/"):
+        changes.append(
+            "The copy is turned upright where the camera noted a turn, and made smaller where it was large."
+        )
+    if exhibit.media_type == "application/pdf":
+        changes.append("The copy is a picture of each page.")
+    changes.append("Hidden details, such as the place where a photo was taken, are not in the copy.")
+    if exhibit.covered:
+        count = plural(exhibit.covered, "place is", "places are")
+        changes.append(f"{count} covered in the copy. What is under them is not in it.")
+    return changes
+
+
+def _proves_not(exhibit: Exhibit) -> list[str]:
+    said = [
+        "The SHA-256 shows whether the file has changed since it was added. It does not show who made the"
+        " file, when, or that what it says is true.",
+    ]
+    if exhibit.when is not None:
+        said.append("The date on it is as the file or the person who added it tells it.")
+    if exhibit.covered:
+        said.append(
+            "The copy alone does not show what is covered. The original does, and has not been changed."
+        )
+    return said

@@ -82,12 +82,15 @@ def _hit(number: int, marked: str) -> Hit:
     start = max(0, first - AROUND)
     start = max(start, marked.rfind("\n\n", 0, first) + 1)
     line = marked.count("\n", 0, first) + 1
-    stretch = marked[start : marked.find(_END, first) + AROUND]
+    end = marked.find(_END, first) + AROUND
+    # no word is cut at the end, and a sign that ends what was found is never left out
+    end = max(marked.rfind(" ", 0, end), marked.find(_END, first) + 1) if end < len(marked) else end
+    stretch = marked[start:end]
     pieces: list[tuple[str, bool]] = [("… ", False)] if start else []
     for part in re.split(f"({_START}[^{_END}]*(?:{_END}|$))", stretch):
         plain = " ".join(part.replace(_START, "").replace(_END, "").replace("\n", " ").split(" "))
         if plain:
             pieces.append((plain, part.startswith(_START)))
-    if first + AROUND < len(marked) and not marked.endswith(stretch):
+    if end < len(marked):
         pieces.append((" …", False))
     return Hit(number, line, tuple(pieces))

@@ -106,3 +106,8 @@ def test_a_saved_case_comes_back_with_what_was_covered(amina: Visitor, shelf: Pa
     where = amina.get(f"{brought.path}/evidence").link("E1")
     assert is_black(amina.download(f"{where}/preview").data)
     assert "100 % wide" in amina.get(f"{where}/cover").words("main")
+
+
+def test_exhibits_that_back_nothing_are_listed_with_a_link(amina: Visitor, shelf: Page) -> None:
+    page = amina.get(shelf.link("See what has no evidence yet"))
+    assert page.link("E1") == shelf.link("E1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
@@ -14,21 +16,24 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import cases, owners
+from advocate.casework import cases, evidence, owners
 from advocate.domain.case import ClosingKind
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
+from tests.files.making import wav
 from tests.journeys.conftest import FIRST_DAY
 from tests.journeys.looks import axe, sound, weigh
 from tests.journeys.serving import Clock, application, fill_in, serving
 
 # Files to look at or to keep, and what only a form leads to.
 NO_PAGE = {
-    *("evidence.original", "evidence.preview", "summary.exhibit_page", "timeline.calendar"),
+    *("evidence.original", "evidence.preview", "evidence.recording", "evidence.page_image"),
+    *("summary.exhibit_page", "timeline.calendar"),
     *("archive.download", "archive.look", "summary.chronology"),
     *("letters.pdf", "letters.docx", "letters.eml", "letters.first", "summary.pdf", "summary.progress"),
 }
 A_FEW = 3
+FOLLOWED = 20
 MOST_BYTES = 100_000
 
 Places = dict[str, list[str]]
@@ -49,6 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Places
     with application(tmp_path_factory.mktemp("instance"), clock) as app:
         fill_in(app, clock)
         put_away_a_case(app, clock)
+        keep_a_mail_and_a_recording(app, clock)
         places = follow_links(app)
         with serving(app) as address:
             yield address, places
@@ -68,6 +74,23 @@ def put_away_a_case(app: Flask, clock: Clock) -> None:
         session.commit()
 
 
+def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
+    """Make a case with evidence that holds other files, and evidence that is played."""
+    about: dict[str, Any] = {"organisation_name": "Corner Bakery", "sector": "other", "country": "GB"}
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "till@bakery.example", "Your receipt"
+    mail.add_attachment(b"One loaf", maintype="text", subtype="plain", filename="receipt.txt")
+    with app.app_context():
+        session, blobs = extensions.db.session(), extensions.blobs()
+        owner_id = owners.laptop_owner(session, now=clock.now()).id
+        case_id = cases.start(session, owner_id=owner_id, now=clock.now(), **about)
+        place: dict[str, Any] = {"owner_id": owner_id, "case_id": case_id}
+        for name, data in (("receipt.eml", mail.as_bytes()), ("call.wav", wav(2))):
+            taken = evidence.take_in(blobs, stream=BytesIO(data), filename=name, limit=1_000_000)
+            evidence.add(session, **place, taken=taken, case_limit=1_000_000, now=clock.now())
+        session.commit()
+
+
 def follow_links(app: Flask) -> Places:
     """Follow every link from the home page on; fail on one that leads nowhere."""
     client, adapter = app.test_client(), app.url_map.bind("127.0.0.1")
@@ -80,7 +103,7 @@ def follow_links(app: Flask) -> Places:
         except HTTPException as error:
             raise AssertionError(f"{linked_from} links to {path}, which is not there") from error
         places.setdefault(str(endpoint), []).append(path)
-        if endpoint in NO_PAGE or len(places[str(endpoint)]) > A_FEW:
+        if endpoint in NO_PAGE or len(places[str(endpoint)]) > FOLLOWED:
             continue
         answer = client.get(path, follow_redirects=True)
         assert answer.status_code == 200, f"{linked_from} links to {path}, which answers {answer.status}"

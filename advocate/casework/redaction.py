@@ -59,6 +59,11 @@ class Copy:
     version: int
 
 
+def names_of(copy: Copy | ExhibitRow) -> set[str]:
+    """Return the names of the files that a copy is made of, for `cases.drop_blobs` when nothing needs them."""
+    return {copy.preview_sha256, *copy.pages_sha256} - {""}
+
+
 def can_be_covered(row: ExhibitRow) -> bool:
     """Return whether the exhibit prints as pictures of at most `MOST_PAGES` pages."""
     return bool(row.pages_sha256) and row.pages <= MOST_PAGES

@@ -6,6 +6,7 @@ import io
 
 import pypdfium2
 import pytest
+from flask import Flask
 from PIL import Image
 
 from advocate.casework.redaction import copy_to_send
@@ -111,3 +112,16 @@ def test_a_saved_case_comes_back_with_what_was_covered(amina: Visitor, shelf: Pa
 def test_exhibits_that_back_nothing_are_listed_with_a_link(amina: Visitor, shelf: Page) -> None:
     page = amina.get(shelf.link("See what has no evidence yet"))
     assert page.link("E1") == shelf.link("E1")
+
+
+def test_no_picture_of_what_is_covered_stays_behind(amina: Visitor, shelf: Page, app: Flask) -> None:
+    with app.app_context():
+        before = set(blobs().listing())
+    page = covering(amina, shelf, "E1").send("/cover", **ALL)
+    with app.app_context():
+        now = set(blobs().listing())
+    assert now != before
+    assert len(now) == len(before)
+    page.send("/remove")
+    with app.app_context():
+        assert set(blobs().listing()) == before

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from wtforms import Field
 from wtforms.validators import ValidationError
 
-from advocate.casework import evidence, redaction
+from advocate.casework import cases, evidence, redaction
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.casework.redaction import Box, Copy
 from advocate.domain.case import Exhibit
@@ -20,7 +20,7 @@ from advocate.domain.evidence.private import PrivateKind
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.fields import AtMost, LineField, Needed
-from advocate.web.forms import CaseForm, PressForm, press, save, status_of
+from advocate.web.forms import CaseForm, PressForm, press, save, status_of, write
 from advocate.web.pages.evidence.views import page
 
 Answer = str | Response | tuple[str, int]
@@ -87,7 +87,10 @@ def cover(case_id: str, exhibit_id: str) -> Answer:
         flash(f"That place is covered in the copy of {exhibit.label}. The original stays as it came.")
         return url_for("evidence.cover", case_id=case_id, exhibit_id=exhibit_id, page=form.on_page.data)
 
-    return save(form, work) or (_cover_page(case, exhibit, row, form), status_of(form))
+    had = redaction.names_of(row)
+    answer = save(form, work)
+    _drop_unneeded(had, made)
+    return answer or (_cover_page(case, exhibit, row, form), status_of(form))
 
 
 @page.post("/<exhibit_id>/cover/<box_id>/remove")
@@ -112,7 +115,10 @@ def uncover(case_id: str, exhibit_id: str, box_id: str) -> Answer:
         flash("That place can be seen in the copy again.")
         return back_to
 
-    return press(work, back_to=back_to)
+    had = redaction.names_of(row)
+    answer = press(work, back_to=back_to)
+    _drop_unneeded(had, made)
+    return answer
 
 
 @page.get("/<exhibit_id>/pages/<int:number>")
@@ -127,6 +133,13 @@ def page_image(case_id: str, exhibit_id: str, number: int) -> Answer:
     answer = send_file(io.BytesIO(image), mimetype="image/jpeg", etag=False)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
+
+
+def _drop_unneeded(had: set[str], made: Copy | str | None) -> None:
+    """Delete the pictures that no copy is made of any more, whether the new copy was taken or not."""
+    if isinstance(made, Copy):
+        names = had | redaction.names_of(made)
+        write(lambda: cases.drop_blobs(visit.session(), blobs(), names))
 
 
 def _may_press() -> bool:

@@ -60,7 +60,7 @@ class Copy:
 
 
 def names_of(copy: Copy | ExhibitRow) -> set[str]:
-    """Return the names of the files that a copy is made of, for `cases.drop_blobs` when nothing needs them."""
+    """Return the names of the files that a copy is made of, for `cases.drop_blobs` when none needs them."""
     return {copy.preview_sha256, *copy.pages_sha256} - {""}
 
 

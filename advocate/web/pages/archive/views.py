@@ -98,7 +98,8 @@ def look(token: str) -> Answer:
             raise problem
         return url_for("cases.show", case_id=_bring(incoming, taken))
 
-    answer = save(form, work, after=lambda: _drop({kept}))
+    # pictures of what is covered are stored before the cover is known, and needed no more after it
+    answer = save(form, work, after=lambda: _drop({kept, *archive.stored(taken)}))
     if answer is None and taken:
         _drop(archive.stored(taken))
     there = archive.same_case(visit.session(), incoming, owner_id=visit.owner_id())

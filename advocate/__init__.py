@@ -1,3 +1,3 @@
 """Advocate: from an angry story to a calm complaint that someone can say yes to."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

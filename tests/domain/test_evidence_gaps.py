@@ -33,4 +33,4 @@ def test_a_letter_written_here_needs_no_exhibit() -> None:
 
 def test_an_empty_case_has_no_gaps() -> None:
     gaps = evidence_gaps(replace(CASE, facts=(), promises=(), exhibits=()))
-    assert gaps.unbacked == gaps.unused == ()
+    assert (gaps.unbacked, gaps.unused) == ((), ())

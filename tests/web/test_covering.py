@@ -63,7 +63,7 @@ def test_a_suggestion_covers_only_its_page(amina: Visitor, shelf: Page) -> None:
     page = covering(amina, shelf, "E2")
     assert "07700 900123" in page.words("main")
     forms = [f for f in page.all("form") if "Cover it" in "".join(f.itertext())]
-    values = {i.get("name"): i.get("value") for i in forms[0].iter("input")}
+    values = {i.get("name", ""): i.get("value", "") for i in forms[0].iter("input")}
     page = amina.post(f"{where}/cover", values)
     assert "You may want to cover" not in page.words("main")
     assert amina.download(f"{where}/pages/1").data != first

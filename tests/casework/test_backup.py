@@ -16,6 +16,8 @@ from advocate.casework.backup import BackupError
 from advocate.store.blobs import FolderBlobStore, Stored
 from tests.casework.keeping import NOW, Data
 
+pytestmark = pytest.mark.slow
+
 
 def test_everything_comes_back_as_it_was(whole: Data, saved: Path, tmp_path: Path) -> None:
     restored = restore.restore_backup(source=saved, instance=tmp_path / "new")

@@ -15,6 +15,8 @@ from advocate.store.blobs import FolderBlobStore
 from advocate.store.models import ExhibitRow
 from tests.casework.keeping import NOW, PLAIN, Data, furnished
 
+pytestmark = pytest.mark.slow
+
 LATER = timedelta(hours=2)
 
 

@@ -15,6 +15,8 @@ from advocate.printing.ticks import ticks
 from tests.domain.letter_cases import BROADBAND, CARD, CARD_TODAY, MACHINE, MACHINE_TODAY, on
 from tests.printing.papers import WHOLE
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 5, 18)
 BARE = replace(BROADBAND, facts=(), contacts=(), promises=(), exhibits=())
 SVG = "{http://www.w3.org/2000/svg}"

@@ -14,6 +14,8 @@ from tests.web.test_cases import case_path
 from tests.web.test_evidence import photo, put
 from tests.web.test_letters import body_of, letter
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["letter"]
 
 SLIP = "We will do what you ask. It will be done by:"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pyphen import Pyphen
 
-_WORDS = Pyphen(lang="en_US")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?<=[^aeiouyl])e[ds]?$")
 
@@ -18,4 +18,10 @@ def count(word: str) -> int:
     """
     low = word.casefold()
     sounds = len(_VOWELS.findall(_SILENT.sub("", low)))
-    return max(1, sounds, len(_WORDS.positions(low)) + 1)
+    return max(1, sounds, len(_hyphens().positions(low)) + 1)
+
+
+@cache
+def _hyphens() -> Pyphen:
+    """Read the patterns once, when the first word is counted."""
+    return Pyphen(lang="en_US")

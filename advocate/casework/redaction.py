@@ -14,7 +14,7 @@ from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
 from advocate.casework.evidence import load
 from advocate.casework.rows import load_entry
 from advocate.files import draw_pages_safely
-from advocate.files.redacting import Place, paint_safely, suggest_safely
+from advocate.files.covering import Place, paint_safely, suggest_safely
 from advocate.printing.picture_pdf import picture_pdf
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from advocate.files.redacting import paint_safely, suggest_safely
+from advocate.files.covering import paint_safely, suggest_safely
 from advocate.sandbox import SandboxError
 from tests.files.making import half_red, pdf, photo, saved
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from advocate.casework.rows import load_owned
 from advocate.domain.case import Case
-from advocate.files.page_texts import page_texts_safely
+from advocate.files.safely import page_texts_safely
 from advocate.store.blobs import BlobStore
 from advocate.store.finding import Finder, Hit, find
 from advocate.store.models import ExhibitRow

@@ -9,20 +9,8 @@ from typing import Any
 from advocate.files import limits
 from advocate.files.pdfs import open_pdf, page_text
 from advocate.files.texts import tidy
-from advocate.sandbox import SandboxError, run
 
 Blobs = dict[str, bytes]
-_READ = "advocate.files.page_texts:read_in_child"
-
-
-def page_texts_safely(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF; nothing for a file that can't be read in its time."""
-    try:
-        result = run(_READ, {}, {"data": data}, seconds=limits.SECONDS, mebibytes=limits.MEBIBYTES)
-        return tuple(tidy(str(text)) for text in result.value["pages"])
-    except (KeyError, TypeError, SandboxError):
-        # without pages the words are found all the same, only their page isn't told
-        return ()
 
 
 def read_in_child(

@@ -21,6 +21,7 @@ _LOOK_FURTHER = "advocate.files.looking_further:look_further_in_child"
 _FURTHER = frozenset({FileKind.OUTLOOK, FileKind.XLSX, FileKind.CALENDAR})
 _LIST = "advocate.files.inside:list_in_child"
 _TAKE = "advocate.files.inside:take_in_child"
+_READ = "advocate.files.page_texts:read_in_child"
 _DRAW = "advocate.files.looking:draw_in_child"
 _MEND = "advocate.files.mending:mend_in_child"
 _JPEG_START = b"\xff\xd8\xff"
@@ -77,6 +78,16 @@ def take_inside_safely(data: bytes, filename: str, number: int, *, limit: int) -
     payload = {"filename": filename, "number": number, "limit": limit}
     result = _run(_TAKE, payload, data, time.monotonic() + limits.SECONDS)
     return one_line(result.value["name"], 200), result.blobs.get("file", b"")
+
+
+def page_texts_safely(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF; nothing for a file that can't be read in its time."""
+    try:
+        result = _run(_READ, {}, data, time.monotonic() + limits.SECONDS)
+        return tuple(tidy(str(text)) for text in result.value["pages"])
+    except (KeyError, TypeError, SandboxError):
+        # without pages the words are found all the same, only their page isn't told
+        return ()
 
 
 def _look_or_say_why(kind: FileKind, data: bytes, filename: str, end: float) -> Looked:

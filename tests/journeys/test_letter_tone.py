@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import FIRST_DAY
+from tests.journeys.looks import fits
 from tests.journeys.serving import Clock, application, fill_in, serving
 
 WARM = "😀 e\u0301 Thank you.\n\nYou are a bunch of crooks. The line was down."
@@ -44,3 +45,6 @@ def test_calm_words_go_in_with_one_click_and_come_out_with_undo(page: Page, tmp_
             page.keyboard.press("Enter")
             expect(box).to_have_value(WARM.replace(was, calm))
             expect(page.locator(".coach.over")).to_be_hidden()
+            # a window made narrow leaves the sheet as wide as it was for a moment; it must not widen the page
+            page.evaluate("document.querySelector('.sheet').style.width = '3000px'")
+            fits(page)

@@ -36,10 +36,13 @@ def clauses(part: Part, rules: StoryRules) -> tuple[Part, ...]:
         return ()
     # From the end: the promise is what its own verb leads in, all before it belongs to the contact.
     for seam in list(_SEAM.finditer(part.text))[-_MOST_SEAMS:][::-1]:
-        sides = (part.start, part.start + seam.start()), (part.start + seam.end(), part.end)
-        contact, promise = (_cut(part, *side, rules) for side in sides)
-        is_long_enough = min(len(contact.text.split()), len(promise.text.split())) >= _FEWEST_WORDS
-        if is_long_enough and (contact.kind, promise.kind) == (PartKind.CONTACT, PartKind.PROMISE):
+        if len(part.text[: seam.start()].split()) < _FEWEST_WORDS:
+            return ()
+        if len(part.text[seam.end() :].split()) < _FEWEST_WORDS:
+            continue
+        promise = _cut(part, part.start + seam.end(), part.end, PartKind.PROMISE, rules)
+        contact = promise and _cut(part, part.start, part.start + seam.start(), PartKind.CONTACT, rules)
+        if contact and promise:
             # Who promised something is whom the contact was with, where it names nobody else.
             people = contact.people or promise.people[:1]
             return (
@@ -49,17 +52,19 @@ def clauses(part: Part, rules: StoryRules) -> tuple[Part, ...]:
     return ()
 
 
-def _cut(part: Part, start: int, end: int, rules: StoryRules) -> Part:
-    """Return a stretch of the part as a part of its own, with what was found in it."""
+def _cut(part: Part, start: int, end: int, kind: PartKind, rules: StoryRules) -> Part | None:
+    """Return a stretch of the part as a part of its own, None if it is of another kind."""
     text = part.text[start - part.start : end - part.start]
     found = _found_in(part, start, end)
     reading = read_kind(text, start, found, rules)
+    if reading.kind is not kind:
+        return None
     return replace(
         part,
         start=start,
         end=end,
         text=text,
-        kind=reading.kind,
+        kind=kind,
         dates=found.dates,
         amounts=found.amounts,
         references=found.references,

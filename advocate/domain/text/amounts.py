@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from advocate.domain.case import Money
 from advocate.domain.text.currencies import CODES, SIGNS, default_currency, dollar_of
+from advocate.domain.text.first_words import lowered, matches, pieces
 
 MOST = Decimal(1_000_000_000_000)
 _UNITS = {
@@ -55,7 +56,7 @@ _NUMBER = (
 )
 _SCALE = r"(?:\s?(?P<{0}>k|m|mn|bn|thousand|grand|million|billion)(?![\w]))?"
 _SPOKEN = "|".join(sorted({*_ONES, "hundred", "thousand"}, key=len, reverse=True))
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     rf"""(?<![\w.,]) (?:
       (?:(?:(?P<code>{_CODE})[ ]?)?(?P<sign>{_SIGN})|(?P<only>{_CODE}))[ \u00a0]?
         (?P<n1>{_NUMBER}){_SCALE.format("s1")}
@@ -67,6 +68,12 @@ _AMOUNT = re.compile(
     | a[ ](?P<note>{"|".join(_NOTES)})(?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# A sum starts with a sign, a code, a number or a number in words; "zł", "US$" and "C$" with their letters.
+_FIRST = frozenset(
+    {"$", "¥", ".", "a", "hundred", "thousand", *_ONES}
+    | {code.lower() for code in CODES}
+    | {sign.lower().removesuffix("$") or sign for sign in SIGNS}
 )
 _NOT_MONEY = re.compile(
     r"\s*(?:%|per ?cent\b|points?\b|miles\b|lbs?\b|of (?:meat|flour|weight)\b)", re.IGNORECASE
@@ -89,11 +96,16 @@ def find_money(text: str, *, country: str) -> tuple[FoundMoney, ...]:
     `country` (ISO 3166-1) says which dollar a bare $ is. Numbers without a currency are no sums.
     """
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in matches(AMOUNT, text, starts(text)):
         money = _money(match, country)
         if money is not None and not _NOT_MONEY.match(text, match.end()):
             found.append(FoundMoney(match.start(), match.end(), match[0], money))
     return tuple(found)
+
+
+def starts(text: str) -> list[int]:
+    """Return where a sum may start."""
+    return [start for piece, start in pieces(lowered(text)) if piece in _FIRST or piece.isdecimal()]
 
 
 def _money(match: re.Match[str], country: str) -> Money | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from advocate.domain.text.first_words import NUMBER
 
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 # A point belongs to a short name alone ("Sept. 3"); after a whole one the sentence ends.
@@ -135,18 +136,42 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-# A shape is looked for only in a text that has one of its words; the others are looked for in every text.
-WORDS_OF: dict[str, tuple[str, ...]] = {
-    "spelled": (*ORDINALS, "last day"),
-    "season": ("spring", "summer", "autumn", "fall", "winter"),
-    "feast": ("christmas", "boxing", "new", "good", "easter", "thanksgiving", "hallowe", "valentine", " day"),
-    "near": ("yesterday", "today", "tonight", "tomorrow", "this", "last"),
-    "ago": ("ago", "back"),
-    "span": ("week", "month", "year", "spring", "summer", "autumn", "fall", "winter"),
+# The first words of each shape: it is looked for only where one of them stands.
+_MONTHS = tuple(MONTH_NUMBERS)
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_COUNTS = (
+    NUMBER, "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "several", "some", "many", "few", "about", "around", "over", "almost", "nearly",
+)  # fmt: skip
+_FIRST_WORDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("iso", "numeric", "short_numeric", "year_alone"), (NUMBER,)),
+    **dict.fromkeys(("day_month", "day_alone"), (NUMBER, "the")),
+    **dict.fromkeys(("month_day", "month_year", "month_alone"), _MONTHS),
+    "spelled": ("the", "last", *(nth.split("-")[0] for nth in ORDINALS)),
+    "season": _SEASONS,
+    "feast": (
+        "christmas", "thanksgiving", "hallowe", "halloween", "valentine", "valentines", "labor", "labour",
+        "memorial", "independence", "boxing", "new", "good", "easter",
+    ),
+    "near": ("the", "yesterday", "today", "tonight", "tomorrow", "this", "last"),
+    "ago": (*_COUNTS, "more"),
+    "span": ("early", "late", "later", "earlier", "the", "last", "this", "next", "just", "that"),
     "which_month": ("last", "this", "next"),
-    "after": ("next", "following", "day after", "same", "later", "that", "day before", "previous"),
-    "later": ("later", "earlier", "after"),
-}
+    "weekday": (
+        "last", "this", "next", "the", "that", *WEEKDAY_NUMBERS, *(f"{day}s" for day in WEEKDAY_NUMBERS),
+    ),
+    "after": ("on", "the", "very", "next", "following", "later", "that", "same"),
+    "later": (*_COUNTS, "exactly"),
+}  # fmt: skip
+
+
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    every = {word for words in _FIRST_WORDS.values() for word in words}
+    return {word: tuple(name for name, _ in SHAPES if word in _FIRST_WORDS[name]) for word in every}
+
+
+BY_FIRST_WORD = _by_first_word()
+"""Which shapes may start with a word."""
 
 ABOUT = re.compile(
     r"(?<!\w)(?:(?:sometime|some time)\s)?(?:(?:on\s)?or\s)?(?:about|around|approximately|approx\.?|roughly"

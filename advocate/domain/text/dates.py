@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from advocate.domain.text import relative_days
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, month_first
 from advocate.domain.text.date_shapes import (
     AHEAD,
+    BY_FIRST_WORD,
     EVERY,
     LEADS_TO_DAY,
     LEADS_TO_MONTH,
@@ -21,9 +23,9 @@ from advocate.domain.text.date_shapes import (
     REPORTED,
     SHAPES,
     TO_COME,
-    WORDS_OF,
 )
 from advocate.domain.text.date_surroundings import joined, with_days_listed, with_lead
+from advocate.domain.text.first_words import NUMBER, lowered, matches, words
 from advocate.domain.text.found_date import FoundDate
 from advocate.domain.text.month_parts import day_or_none, feast, month, season, year
 from advocate.domain.text.relative_days import Telling
@@ -63,16 +65,18 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
 
 def _apart(text: str) -> list[tuple[str, re.Match[str]]]:
     """Return the matches of all shapes in order, the longest first where several start together."""
-    lower = text.lower()
-    matches = [
+    starts: dict[str, list[int]] = defaultdict(list)
+    for word, start in words(lowered(text)):
+        for name in BY_FIRST_WORD.get(word) or (BY_FIRST_WORD[NUMBER] if word.isdecimal() else ()):
+            starts[name].append(start)
+    found = [
         (match.start(), -match.end(), place, name, match)
         for place, (name, shape) in enumerate(SHAPES)
-        if any(word in lower for word in WORDS_OF.get(name, ("",)))
-        for match in shape.finditer(text)
+        for match in matches(shape, text, starts[name])
     ]
     kept: list[tuple[str, re.Match[str]]] = []
     reached = 0
-    for start, end, _, name, match in sorted(matches, key=lambda m: m[:3]):
+    for start, end, _, name, match in sorted(found, key=lambda one: one[:3]):
         if start >= reached and _holds(name, match, text):
             kept.append((name, match))
             reached = -end

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advocate.domain.text.currencies import CODES
+from advocate.domain.text.first_words import lowered, matches, words
 from advocate.domain.text.private_numbers import private_numbers
 
 _LABELS = {
@@ -29,6 +31,10 @@ _LABELS = {
     "fine": "fine", "pcn": "fine", "id": "ID", "number": "number", "no": "number", "code": "code",
     "pin": "PIN", "deposit": "deposit", "instrument": "instrument",
 }  # fmt: skip
+_FIRST_WORDS = frozenset(
+    word for label in _LABELS for word in (re.split(r"[ /]", label)[0], f"{label}s") if word.isalpha()
+)
+_DIGIT, _LONG_NUMBER = re.compile(r"\d"), re.compile(r"\d{6}")
 _LABEL = "|".join(sorted((re.escape(k) for k in _LABELS), key=len, reverse=True))
 _LINK = (
     r"(?:[ \t]*(?:\#|:|=|n[o°º]\.?(?=[ \t:#])|nos?\.|num\b\.?|numbers?\b|ref\b\.?|reference\b|id\b"
@@ -42,7 +48,7 @@ _VALUE = (
     rf"(?P<value>(?-i:{_CARD_GROUPS}|{_IBAN}|{_LETTERS_THEN_DIGITS}|{_TWO_GROUPS})"
     r"|[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){1,39})"
 )
-_LABELLED = re.compile(
+LABELLED = re.compile(
     rf"(?<!\w)(?P<label>{_LABEL})s?(?P<link>{_LINK})[ \t]*(?P<hash>\#?)[ \t]*{_VALUE}(?![\w@])",
     re.IGNORECASE,
 )
@@ -97,21 +103,45 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
 
     Nor are whole card numbers, IBANs and the like: those had better not be written down.
     """
-    phones = [(m.start(), m.end()) for m in _PHONE.finditer(text)]
-    phones = sorted([*phones, *((one.start, one.end) for one in private_numbers(text))])
     found: dict[int, FoundReference] = {}
-    for match in _LABELLED.finditer(text):
+    others: list[tuple[int, int]] | None = None
+    for match, label in _looks_like_one(text):
+        start, end = match.span("value")
+        if start in found or _is_phone_or_sum(text, start):
+            continue
+        # Most texts hold nothing that comes this far, so the dear look at private numbers waits until here.
+        others = _other_numbers(text) if others is None else others
+        if not _is_within(start, end, others):
+            found[start] = FoundReference(start, end, match["value"], label)
+    return _apart(sorted(found.values(), key=lambda f: (f.start, -f.end)))
+
+
+def _other_numbers(text: str) -> list[tuple[int, int]]:
+    """Return where telephone numbers and private numbers stand, in order."""
+    phones = (found.span() for found in _PHONE.finditer(text))
+    return sorted([*phones, *((one.start, one.end) for one in private_numbers(text))])
+
+
+def starts(text: str) -> list[int]:
+    """Return where a labelled reference may start."""
+    return [start for word, start in words(lowered(text)) if word in _FIRST_WORDS]
+
+
+def _looks_like_one(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what is labelled as a reference or has the shape of one, the surest first, with its label."""
+    if not _DIGIT.search(text):
+        return
+    for match in matches(LABELLED, text, starts(text)):
         if _holds(match, text):
-            _keep(found, match, _LABELS[match["label"].lower()], text, phones)
-    for match in _NAMED_THEN_NUMBER.finditer(text):
-        _keep(found, match, _LABELS[match["label"]], text, phones)
+            yield match, _LABELS[match["label"].lower()]
+    for match in _NAMED_THEN_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():
+        yield match, _LABELS[match["label"]]
     for match in _HASHED.finditer(text):
-        _keep(found, match, "", text, phones)
+        yield match, ""
     for match in _SHAPE.finditer(text):
         is_model = _MODEL.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
         if sum(c.isdigit() for c in match["value"]) >= _SOME and not is_model:
-            _keep(found, match, "", text, phones)
-    return _apart(sorted(found.values(), key=lambda f: (f.start, -f.end)))
+            yield match, ""
 
 
 def _holds(match: re.Match[str], text: str) -> bool:
@@ -134,28 +164,15 @@ def _holds(match: re.Match[str], text: str) -> bool:
     return digits >= _MANY or (digits > _FEW and is_mixed) or (digits >= _SOME and bool(named.strip()))
 
 
-def _keep(
-    found: dict[int, FoundReference],
-    match: re.Match[str],
-    label: str,
-    text: str,
-    phones: list[tuple[int, int]],
-) -> None:
-    start, end = match.span("value")
-    if (
-        start in found
-        or _is_phone(start, end, phones)
-        or _PHONE_WORD.search(text[max(0, start - _LOOK_BACK) : start])
-    ):
-        return
-    if text[start - 1 : start] in ("£", "$", "€", "@"):
-        return
-    found[start] = FoundReference(start, end, match["value"], label)
+def _is_phone_or_sum(text: str, start: int) -> bool:
+    """Return whether the words before a number say that it is a telephone's, or a sign that it is a sum."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return before[-1:] in ("£", "$", "€", "@") or bool(_PHONE_WORD.search(before))
 
 
-def _is_phone(start: int, end: int, phones: list[tuple[int, int]]) -> bool:
-    at = bisect_right(phones, (start, end)) - 1
-    return any(a <= start and end <= b for a, b in phones[max(0, at) : at + 2])
+def _is_within(start: int, end: int, others: list[tuple[int, int]]) -> bool:
+    at = bisect_right(others, (start, end)) - 1
+    return any(a <= start and end <= b for a, b in others[max(0, at) : at + 2])
 
 
 def _apart(found: list[FoundReference]) -> tuple[FoundReference, ...]:

@@ -48,6 +48,11 @@ def test_working_days_leave_out_the_public_holidays_of_the_country() -> None:
         "They said they would call me back.",
         "It broke on 3 March. When I noticed I rang them and was told to wait ten working days.",
         "I rang on 9 March. He said he would send it in a few days.",
+        "I rang on 9 March. He said he would send it at the weekend.",
+        "I rang on 9 March. He said he would send it by Christmas.",
+        "I rang on 9 March. It came on 11 March. He promised to ring me two days after that.",
+        "They said they would send it Tuesday week.",
+        "They said they would send it on bank holiday Monday.",
     ],
 )
 def test_no_day_is_invented(story: str) -> None:

@@ -14,7 +14,8 @@ from advocate.domain.text.first_words import NUMBER, lowered, matches, words
 
 PIECES = (
     "3|9th|March|may|and|,|to|-|2026|03/04/26|12/05|the|next|day|last|Friday|that|same|on|about|two weeks|ago"
-    "|later|early|week|of|Christmas|new year's eve|fifth|twenty-first|summer|£|€5|US$|zł|a|fiver|hundred"
+    "|later|Easter|bank holiday|Monday|before last|at the weekend"
+    "|early|week|of|Christmas|new year's eve|fifth|twenty-first|summer|£|€5|US$|zł|a|fiver|hundred"
     "|pounds|20p|.50|account|No.|order #|a/c|sort code|SW-123456|case|is|\n|.|'|İ|_"
 )
 TEXTS = st.lists(st.sampled_from(PIECES.split("|")), max_size=12).map(" ".join)

@@ -49,6 +49,8 @@ def refusal(text: str, country: str = "GB") -> str:
         ("Friday", "GB", date(2026, 5, 15)),
         ("last Friday", "GB", date(2026, 5, 15)),
         ("20 May 2027", "GB", date(2027, 5, 20)),
+        ("the Friday before last", "GB", date(2026, 5, 8)),
+        ("bank holiday Monday", "GB", date(2026, 5, 4)),
         ("29 February", "GB", date(2024, 2, 29)),
     ],
 )
@@ -69,6 +71,8 @@ def test_an_exact_day_is_read_by_the_order_of_the_country(text: str, country: st
         ("mid May", date(2026, 5, 11), date(2026, 5, 20), ABOUT),
         ("the end of February 2026", date(2026, 2, 21), date(2026, 2, 28), ABOUT),
         ("last week", date(2026, 5, 11), date(2026, 5, 17), RANGE),
+        ("w/c 4 May", date(2026, 5, 4), date(2026, 5, 10), RANGE),
+        ("at the weekend", date(2026, 5, 16), date(2026, 5, 17), RANGE),
         ("two weeks ago", date(2026, 5, 4), date(2026, 5, 4), ABOUT),
     ],
 )

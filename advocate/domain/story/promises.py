@@ -41,6 +41,7 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\bend\b", re.IGNORECASE)
+_AFTER_WHAT = re.compile(r"\b(?:after|before)\sthat$", re.IGNORECASE)
 _LONGEST = 400
 _FRIDAY = 4
 _HALF_A_DAY = 12
@@ -137,7 +138,10 @@ def _named(found: FoundDate, made_on: date | None, country: str) -> tuple[date |
     if _is_tomorrow(found):
         next_day = f"the day after {say_date(made_on, country)}" if made_on else ""
         return (made_on + timedelta(days=1) if made_on else None), next_day
-    if when is None:
+    if when is None or _AFTER_WHAT.search(words):
+        return None, ""
+    # Nothing is promised for a day that has gone: then a year, or which Christmas, was read wrongly.
+    if made_on is not None and when.end < made_on:
         return None, ""
     if when.precision is Precision.DAY and any(c.isdigit() for c in words):
         return when.end, f"the day they named, {say_date(when.end, country)}"

@@ -11,6 +11,7 @@ _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 # A point belongs to a short name alone ("Sept. 3"); after a whole one the sentence ends.
 MONTH = rf"(?P<month>{_NAMES})\b(?:(?<=\b\w{{3}})\.(?=\s?\d)|(?<=\bsept)\.(?=\s?\d))?"
 _FULL_WEEKDAY = "|".join(f"{name}s?" for name in WEEKDAY_NUMBERS if name.endswith("day"))
+_ONE_WEEKDAY = "|".join(name for name in WEEKDAY_NUMBERS if name.endswith("day"))
 _YEAR = r"(?:19|20)\d\d(?![\d:%]|[.,]\d)"
 _SHORT_YEAR = r"['’]\d\d(?!\d)"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
@@ -82,7 +83,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "feast",
         _shape(
-            r"(?<!\w)(?P<feast>christmas(?:\s(?:day|eve))?|thanksgiving(?:\sday)?|hallowe['’]?en|valentine['’]?s?\sday|labou?r\sday|memorial\sday|independence\sday|boxing\sday|new\syear['’]?s?\s(?:day|eve)|good\sfriday|easter\s(?:sunday|monday))(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+            r"(?<!\w)(?P<feast>christmas(?:\s(?:day|eve))?|thanksgiving(?:\sday)?|hallowe['’]?en|valentine['’]?s?\sday|labou?r\sday|memorial\sday|independence\sday|boxing\sday|new\syear['’]?s?\s(?:day|eve)|good\sfriday|easter(?:\s(?:sunday|monday|weekend))?)(?:,?\s(?P<y>(?:19|20)\d\d))?(?![\w-])"
+            r"(?!\s(?:eggs?|holidays?|break|road|week|offers?|sales?|term|hampers?|cards?|trees?|presents?|gifts?|dinner|lunch|part(?:y|ies)|shopping|orders?|period|jumpers?|lights|decorations?|meals?|bonus|club|market|stock)\b)"
         ),
     ),
     (
@@ -102,7 +104,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "span",
         _shape(
-            r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|end|middle)\sof\s)?"
+            r"(?<!\w)(?P<part>early\s|late\s|later\s|earlier\s|the\s(?:start|beginning|(?:back\s|tail\s)?end|middle)\sof\s)?"
             r"(?P<which>last|this|next|the\s(?:following|previous)|just\sthis|(?<=\bof\s)(?:the|that))\s"
             r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)(?![\w]|\s?['’]s)"
             rf"(?!\sof\s(?:{_NAMES})\b)"
@@ -131,7 +133,39 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "later",
         _shape(
-            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s)?(?:exactly\s)?{_COUNT}\s{_UNIT}\s(?:later|earlier|after(?:wards|ward)?(?!\s\w))(?!\w)"
+            rf"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s)?(?:exactly\s)?{_COUNT}\s{_UNIT}\s(?:later|earlier|after(?:wards|ward)?(?!\s\w)"
+            r"|(?:after|before)\sthat(?=\s*(?:[.,;:!?)]|$)|\s(?:it|i|he|she|they|we|the|a|an|my|our|and|but|there|nothing|no|someone|somebody|another|one)\b))(?!\w)"
+        ),
+    ),
+    (
+        "nth_weekday",
+        _shape(
+            rf"(?<!\w)(?:the\s)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?P<weekday>{_ONE_WEEKDAY})"
+            rf"\s(?:of|in)\s(?:{MONTH}(?:,?\s(?P<y>{_YEAR}))?|(?P<which>the|this|that|last|next|each|every)\smonth)(?!\w)"
+        ),
+    ),
+    (
+        "before_last",
+        _shape(
+            rf"(?<!\w)the\s(?P<unit>{_ONE_WEEKDAY}|week|weekend|month|year|night)\s(?P<how>before\slast|after\snext)"
+            r"(?!\w|\s(?:week|month|year|summer|winter|spring|autumn|christmas|easter)\b)"
+        ),
+    ),
+    (
+        "weeks_off",
+        _shape(
+            rf"(?<!\w)(?:(?:(?P<count>a|one|two|three)\sweeks?|a\s(?P<fortnight>fortnight))\s"
+            r"(?:(?P<how>ago(?:\slast|\son)?|last|on|from|next|this\scoming|this)\s)?"
+            rf"(?P<day>{_ONE_WEEKDAY}|yesterday|today|tomorrow)"
+            rf"|(?P<coming>{_ONE_WEEKDAY})\sweek)(?![\w-]|['’]s)"
+        ),
+    ),
+    ("weekend", _shape(r"(?<!\w)(?:at|over|during|on)\sthe\sweekend(?![\w-]|['’]s|\s(?:before|after|of)\b)")),
+    (
+        "bank_holiday",
+        _shape(
+            rf"(?<!\w)(?:the\s)?(?:(?P<named>(?:(?:early|late)\s)?(?:{_NAMES})|spring|(?:late\s)?summer)\s)?"
+            rf"bank[\s-]holiday(?:\s(?P<weekday>{_ONE_WEEKDAY}))?(?!\w|\sweekend)"
         ),
     ),
 )
@@ -162,6 +196,11 @@ _FIRST_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "after": ("on", "the", "very", "next", "following", "later", "that", "same"),
     "later": (*_COUNTS, "exactly"),
+    "nth_weekday": (NUMBER, "the", "first", "second", "third", "fourth", "last"),
+    "before_last": ("the",),
+    "weeks_off": ("a", "one", "two", "three", *WEEKDAY_NUMBERS),
+    "weekend": ("at", "over", "during", "on"),
+    "bank_holiday": ("the", "early", "late", "spring", "summer", "bank", *_MONTHS),
 }  # fmt: skip
 
 
@@ -180,12 +219,13 @@ ABOUT = re.compile(
 )
 PART = re.compile(
     r"(?<!\w)(?:(?:around|about|on or about)\s)?(?:the\s)?(?P<part>early|mid(?:dle)?"
-    r"|late|beginning|start|first week|second week|last week|end|latter part|tail end)"
+    r"|late|beginning|start|first week|second week|last week|end|latter part|(?:tail|back) end)"
     r"(?:\sof|\spart\sof|\sin|\s?-|\sdays\sof)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )
 WEEK_OF = re.compile(
-    r"(?<!\w)(?:the\s)?(?:week|w/)\s?(?P<how>of|commencing|beginning|starting|ending|c)\s(?:on\s)?(?:the\s)?$",
+    r"(?<!\w)(?:the\s)?(?:week\s(?P<how>of|commencing|beginning|starting|ending)|(?P<short>w/?c|w/e)[.:]?)\s"
+    r"(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 LEADS_TO_MONTH = re.compile(
@@ -224,7 +264,9 @@ LAST_DAY = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
-BETWEEN_DAY = re.compile(r"\bbetween\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\sand\s$", re.IGNORECASE)
+BETWEEN_DAY = re.compile(
+    r"\bbetween\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\sand\s(?:the\s)?$", re.IGNORECASE
+)
 EARLIER_DAYS = re.compile(
     r"(?<![\w/.:$£€-])(?P<days>\d{1,2}(?:st|nd|rd|th)?(?:,\s?\d{1,2}(?:st|nd|rd|th)?){0,8}),?\s(?:and|or|&)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -233,4 +275,14 @@ LATER_DAYS = re.compile(
     r"(?:,\s?(?P<days>\d{1,2}(?:st|nd|rd|th)?(?:,\s?\d{1,2}(?:st|nd|rd|th)?){0,8}))?,?\s(?:and|or|&)\s(?:the\s)?"
     r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w/:%]|[.,]\d|\s(?!on\b|at\b|but\b|and\b|I\b|we\b|to\b|they\b|\()\w)"
 )
-EVERY = re.compile(r"\b(?:every|each|open|any)\s$", re.IGNORECASE)
+USUALLY = re.compile(
+    r"(?<!\w)(?:open|closed|shut|available|always|never|usually|only|works?|don['’]?t|doesn['’]?t|every)(?!\w)",
+    re.IGNORECASE,
+)
+OFFSET = re.compile(
+    r"(?<!within\s)(?<!for\s)(?<!up\sto\s)(?<!least\s)(?<!than\s)(?<!next\s)(?<!\w)"
+    r"(?P<count>the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?)"
+    r"\s(?P<how>after|before)\s$",
+    re.IGNORECASE,
+)
+EVERY = re.compile(r"\b(?:every|each|open|any|every\sother|every\ssecond)\s$", re.IGNORECASE)

@@ -18,6 +18,7 @@ from advocate.domain.text.date_shapes import (
     FIRST_DAY,
     LAST_DAY,
     LATER_DAYS,
+    OFFSET,
     PART,
     WEEK_OF,
 )
@@ -26,43 +27,84 @@ from advocate.domain.text.month_parts import day_or_none, part_of
 
 _LOOK_BACK = 40
 _LONGEST_LINK = 12
+_MONDAY, _HALF_A_YEAR, _SOON = 0, 183, 92
+_NUMBER = re.compile(r"\d+")
 _WHOLES = frozenset({"month_alone", "month_year", "year_alone", "season"})
+_COUNTS = {
+    "the": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
 _ORDINAL = re.compile(r"\d{1,2}")
 
 
-def _before(text: str, at: int) -> str:
+def before(text: str, at: int) -> str:
+    """Return what stands just before a place in the text."""
     return text[max(0, at - _LOOK_BACK) : at]
 
 
-def with_lead(one: FoundDate, name: str, match: re.Match[str], text: str) -> FoundDate:
+def with_lead(one: FoundDate, name: str, match: re.Match[str], text: str, today: date) -> FoundDate:
     """Take in the words beside a date that change it; `name` is its shape's."""
     if one.when is None:
         return one
-    before = _before(text, one.start)
+    led = before(text, one.start)
     if name == "month_day" and (last := LAST_DAY.match(text, match.end())):
         return _to_last_day(one, one.when.start, last, text)
-    first = (BETWEEN_DAY.search(before) or FIRST_DAY.search(before)) if name == "day_month" else None
-    if first and (ranged := _from_first_day(one, one.when.end, one.start - len(before), first, text)):
+    first = (BETWEEN_DAY.search(led) or FIRST_DAY.search(led)) if name == "day_month" else None
+    if first and (ranged := _from_first_day(one, one.when.end, one.start - len(led), first, text)):
         return ranged
-    if name in _WHOLES and (part := PART.search(before)):
-        start = one.start - len(before) + part.start()
-        about = ABOUT.search(_before(text, start))
+    if name in _WHOLES and (part := PART.search(led)):
+        start = one.start - len(led) + part.start()
+        about = ABOUT.search(before(text, start))
         return _roughly(
             one, start - len(about[0]) if about else start, text, part_of(one.when, part["part"].lower())
         )
-    if one.when.precision is Precision.DAY and (week := WEEK_OF.search(before)):
-        return _widen(one, one.start - len(week[0]), text, _week_of(one.when.start, week["how"]))
-    if about := ABOUT.search(before):
+    if one.when.precision is Precision.DAY and (week := WEEK_OF.search(led)):
+        how = (week["how"] or week["short"]).lower()
+        told = one.when.start if how in ("of", "ending", "w/e") else _by_weekday(one, _MONDAY, today)
+        return _widen(one, one.start - len(week[0]), text, _week_of(told, how))
+    if (offset := OFFSET.search(led)) and (
+        shifted := _shifted(one.when, offset, text[one.start - len(offset[0]) : one.end])
+    ):
+        return _widen(one, one.start - len(offset[0]), text, shifted)
+    if about := ABOUT.search(led):
         return _roughly(one, one.start - len(about[0]), text, one.when)
     return one
 
 
 def _week_of(day: date, how: str) -> When:
     """Return the week that is told by a day in it, by its first, or by its last."""
-    told = how.lower()
-    back = 6 if told == "ending" else day.weekday() if told == "of" else 0
+    back = 6 if how in ("ending", "w/e") else day.weekday() if how == "of" else 0
     first = day - timedelta(days=back)
     return When(first, first + timedelta(days=6), Precision.RANGE)
+
+
+def _by_weekday(one: FoundDate, weekday: int, today: date) -> date:
+    """Return the day of "Monday 8 June" without a year: soon, where only this year's is a Monday.
+
+    A weekday that fits neither is a slip, and changes nothing.
+    """
+    day = one.when.start if one.when else today
+    coming = day_or_none(day.year + 1, day.month, day.day)
+    has_year = len(_NUMBER.findall(one.text)) > 1
+    is_far = (today - day).days > _HALF_A_YEAR
+    if has_year or not is_far or coming is None or (coming - today).days > _SOON:
+        return day
+    return coming if coming.weekday() == weekday != day.weekday() else day
+
+
+def _shifted(when: When, offset: re.Match[str], told: str) -> When | None:
+    """Return the days that lie so long after or before a day or a feast; None for what has no one day."""
+    count = _COUNTS.get(offset["count"].lower()) or int(offset["count"])
+    sign = 1 if offset["how"].lower() == "after" else -1
+    unit, words = offset["unit"].lower().rstrip("s"), " ".join(told.split())
+    if unit == "week" and offset["count"].lower() == "the":
+        near = (when.end if sign > 0 else when.start) + timedelta(days=sign)
+        far = near + timedelta(days=sign * 6)
+        return When(min(near, far), max(near, far), Precision.ABOUT, words)
+    if when.precision is not Precision.DAY:
+        return None
+    day = when.start + timedelta(days=sign * count * (7 if unit == "week" else 1))
+    return When(day, day, Precision.ABOUT, words) if unit == "week" else When.on(day)
 
 
 def _roughly(one: FoundDate, start: int, text: str, when: When) -> FoundDate:
@@ -100,9 +142,9 @@ def with_days_listed(one: FoundDate, name: str, text: str) -> list[FoundDate]:
     if one.when is None or one.when.precision is not Precision.DAY:
         return [one]
     if name == "day_month":
-        before = _before(text, one.start)
-        listed = EARLIER_DAYS.search(before)
-        offset = one.start - len(before)
+        led = before(text, one.start)
+        listed = EARLIER_DAYS.search(led)
+        offset = one.start - len(led)
         groups = [listed.span("days")] if listed else []
         return [*_days(groups, offset, one.when.start, text), one]
     listed = LATER_DAYS.match(text, one.end) if name == "month_day" else None
@@ -119,7 +161,7 @@ def _days(groups: list[tuple[int, int]], offset: int, day: date, text: str) -> l
     return found
 
 
-def joined(first: FoundDate, second: FoundDate, text: str) -> FoundDate | None:
+def joined(first: FoundDate, second: FoundDate, text: str, today: date) -> FoundDate | None:
     """Return one date where two belong together (a weekday with its day, the ends of a range), else None."""
     link = text[first.end : second.start]
     if len(link) > _LONGEST_LINK or "\n" in link:
@@ -134,8 +176,13 @@ def joined(first: FoundDate, second: FoundDate, text: str) -> FoundDate | None:
         and second.text[:1].isalnum()
         and link.strip(" ,(") in ("", "the")
     ):
-        return None if second.is_optional else replace(second, start=first.start, text=whole)
-    is_between = AND_END.match(link) and BETWEEN.search(_before(text, first.start))
+        if second.is_optional:
+            return None
+        weekday = WEEKDAY_NUMBERS[first.text.split()[-1].lower()]
+        is_day = second.when.precision is Precision.DAY
+        when = When.on(_by_weekday(second, weekday, today)) if is_day else second.when
+        return replace(second, start=first.start, text=whole, when=when)
+    is_between = AND_END.match(link) and BETWEEN.search(before(text, first.start))
     if not (BETWEEN_ENDS.match(link) or is_between):
         return None
     if is_weekday and second.text.lower() in WEEKDAY_NUMBERS:

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from advocate.domain.case import Precision, When
-from advocate.domain.text import relative_days
+from advocate.domain.text import named_days, relative_days
 from advocate.domain.text.calendar_words import MONTH_NUMBERS, month_first
+from advocate.domain.text.date_matches import date_matches
 from advocate.domain.text.date_shapes import (
     AHEAD,
-    BY_FIRST_WORD,
     EVERY,
-    LEADS_TO_DAY,
-    LEADS_TO_MONTH,
-    LEADS_TO_YEAR,
     ORDINALS,
-    PART,
     REPORTED,
-    SHAPES,
     TO_COME,
+    USUALLY,
 )
-from advocate.domain.text.date_surroundings import joined, with_days_listed, with_lead
-from advocate.domain.text.first_words import NUMBER, lowered, matches, words
+from advocate.domain.text.date_surroundings import before, joined, with_days_listed, with_lead
 from advocate.domain.text.found_date import FoundDate
 from advocate.domain.text.month_parts import day_or_none, feast, month, season, year
 from advocate.domain.text.relative_days import Telling
 
-_LOOK_BACK = 40
 _SENTENCE_BACK = 60
-_SOUNDS_LIKE_A_WORD = frozenset(
-    {"may", "march", "mar", "sep", "dec", "jan", "jun", "nov", "oct", "apr", "feb", "aug", "jul"}
-)
-_NO_DATES = frozenset({"24/7", "50/50", "9/11"})
+_DAY_ALONE = re.compile(r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]:
@@ -47,83 +37,29 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
     """
     found: list[FoundDate] = []
     telling = Telling(today=today, country=country)
-    for name, match in _apart(text):
+    for name, match in date_matches(text):
         one = _READERS[name](match, text, telling)
         if one is None:
             continue
-        one = with_lead(one, name, match, text)
+        one = with_lead(one, name, match, text, today)
         if one.when and one.when.precision is Precision.DAY and name != "near":
             telling = replace(telling, anchor=one.when.start)
-        whole = joined(found[-1], one, text) if found else None
+        whole = joined(found[-1], one, text, today) if found else None
         if whole:
             found[-1] = whole
         else:
+            days = with_days_listed(one, name, text)
+            # "the 3rd and 4th of March", "the day after Christmas": the first alone meant less.
+            while found and found[-1].end > days[0].start and _is_part(found[-1]):
+                found.pop()
             reached = found[-1].end if found else 0
-            found += [day for day in with_days_listed(one, name, text) if day.start >= reached]
+            found += [day for day in days if day.start >= reached]
     return tuple(found)
 
 
-def _apart(text: str) -> list[tuple[str, re.Match[str]]]:
-    """Return the matches of all shapes in order, the longest first where several start together."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for word, start in words(lowered(text)):
-        for name in BY_FIRST_WORD.get(word) or (BY_FIRST_WORD[NUMBER] if word.isdecimal() else ()):
-            starts[name].append(start)
-    found = [
-        (match.start(), -match.end(), place, name, match)
-        for place, (name, shape) in enumerate(SHAPES)
-        for match in matches(shape, text, starts[name])
-    ]
-    kept: list[tuple[str, re.Match[str]]] = []
-    reached = 0
-    for start, end, _, name, match in sorted(found, key=lambda one: one[:3]):
-        if start >= reached and _holds(name, match, text):
-            kept.append((name, match))
-            reached = -end
-    return kept
-
-
-def _before(text: str, at: int) -> str:
-    return text[max(0, at - _LOOK_BACK) : at]
-
-
-def _holds(name: str, match: re.Match[str], text: str) -> bool:
-    """Return whether words that could be something else are a date where they stand."""
-    before = _before(text, match.start())
-    if name == "short_numeric":
-        return match[0] not in _NO_DATES and bool(
-            LEADS_TO_DAY.search(before)
-            or re.match(r"\s*[-–:]\s|\s?(?:-|–|to|until)\s?\d{1,2}/\d", text[match.end() : match.end() + 12])
-        )
-    if name == "day_alone":
-        return bool(LEADS_TO_DAY.search(before)) and not re.match(
-            r"\s(?:time|floor|call|day|attempt|person|of|visit|order|letter|email)\b",
-            text[match.end() : match.end() + 10],
-        )
-    if name == "month_alone":
-        return _is_month(match, before)
-    if name == "year_alone":
-        led = LEADS_TO_YEAR.search(before) or re.match(
-            r"\s(?:to|until)\s(?:19|20)\d\d(?!\d)", text[match.end() : match.end() + 12]
-        )
-        return bool(led) and not re.match(
-            r"\s(?:pounds|dollars|euros|miles|people|points|customers|times|calls|and [a-z]+ dollars)\b",
-            text[match.end() : match.end() + 16],
-        )
-    if name == "month_day":
-        is_sure = match["month"][0].isupper() or match["month"].lower() not in ("may", "march", "mar")
-        return is_sure or bool(LEADS_TO_DAY.search(before))
-    if name == "weekday":
-        return match["weekday"][0].isupper() or not match["weekday"].endswith("s")
-    return True
-
-
-def _is_month(match: re.Match[str], before: str) -> bool:
-    typed = match["month"]
-    led = bool(LEADS_TO_MONTH.search(before) or PART.search(before))
-    if typed.lower() in _SOUNDS_LIKE_A_WORD:
-        return led and typed[0].isupper() and len(typed) >= 3
-    return typed[0].isupper() or led
+def _is_part(one: FoundDate) -> bool:
+    """Return whether a date is told by its day alone, or by a day that isn't known."""
+    return one.when is None or bool(_DAY_ALONE.fullmatch(one.text))
 
 
 def _found(match: re.Match[str], when: When | None, is_optional: bool = False) -> FoundDate:
@@ -212,10 +148,55 @@ def _year_alone(match: re.Match[str], _text: str, telling: Telling) -> FoundDate
     return _found(match, When(date(whole, 1, 1), date(whole, 12, 31), Precision.YEAR))
 
 
-def _feast(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+def _feast(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     named = " ".join(match["feast"].lower().replace("’", "'").split())
-    whole = int(match["y"]) if match["y"] else None
-    return _exact(match, feast(named, whole, telling.today, telling.country))
+    if match["y"]:
+        day: date | None = feast(named, int(match["y"]), telling.country)
+    else:
+        ahead = _looks_ahead(text, match.start()) and not before(text, match.start()).endswith("since ")
+        years = range(telling.today.year - 1, telling.today.year + 2)
+        day = telling.choose([feast(named, whole, telling.country) for whole in years], ahead)
+    if day and named in ("easter", "easter weekend"):
+        words = " ".join(match[0].split())
+        return _found(match, When(day - timedelta(days=2), day + timedelta(days=1), Precision.ABOUT, words))
+    return _exact(match, day)
+
+
+def _nth_weekday(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    when = named_days.read_nth(match, telling, _looks_ahead(text, match.start()))
+    return _found(match, when, when is None)
+
+
+def _before_last(match: re.Match[str], _text: str, telling: Telling) -> FoundDate:
+    when = named_days.read_before_last(match, telling)
+    return _found(match, when, when is None)
+
+
+def _weeks_off(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    ahead = _looks_ahead(text, match.start())
+    when = named_days.read_weeks_off(match, _from_today(text, match.start(), telling), ahead)
+    return _found(match, when, when is None)
+
+
+def _weekend(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
+    is_usual = USUALLY.search(_sentence_before(text, match.start()))
+    when = named_days.read_weekend(telling, bool(is_usual) or _looks_ahead(text, match.start()))
+    return _found(match, when, when is None)
+
+
+def _bank_holiday(match: re.Match[str], text: str, telling: Telling) -> FoundDate | None:
+    if not match["named"] and not match["weekday"]:
+        return None
+    ahead = _looks_ahead(text, match.start())
+    when = named_days.read_bank_holiday(match, _from_today(text, match.start(), telling), ahead)
+    return _found(match, when, when is None)
+
+
+def _from_today(text: str, at: int, telling: Telling) -> Telling:
+    """Return what is counted from, where the sentence is about what is still to come: today."""
+    told = _sentence_before(text, at)
+    is_to_come = TO_COME.search(told) and not REPORTED.search(told)
+    return replace(telling, anchor=telling.today) if is_to_come else telling
 
 
 def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
@@ -227,7 +208,7 @@ def _relative(match: re.Match[str], text: str, telling: Telling) -> FoundDate:
     )
     if when is None and from_today and match.groupdict().get("weekday"):
         when, is_counted = relative_days.read(match, replace(telling, anchor=telling.today), ahead)
-    if EVERY.search(_before(text, match.start())) or _is_reported(match, text):
+    if EVERY.search(before(text, match.start())) or _is_reported(match, text):
         return _found(match, None, True)
     return _found(match, when, is_counted)
 
@@ -252,5 +233,10 @@ _READERS: dict[str, Reader] = {
     "season": _season,
     "year_alone": _year_alone,
     "feast": _feast,
+    "nth_weekday": _nth_weekday,
+    "before_last": _before_last,
+    "weeks_off": _weeks_off,
+    "weekend": _weekend,
+    "bank_holiday": _bank_holiday,
     **dict.fromkeys(("near", "ago", "span", "which_month", "weekday", "after", "later"), _relative),
 }

@@ -36,7 +36,7 @@ _NTH_WEEKDAY = {
 }
 """Feasts by month, day of the week and which one of the month (5 USC 6103; Canada's Holidays Act)."""
 _WEEK, _HALF_A_WEEK = 7, 3
-_FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1}
+_FROM_EASTER = {"good friday": -2, "easter": 0, "easter weekend": 0, "easter sunday": 0, "easter monday": 1}
 
 
 def day_or_none(whole: int, number: int, day: int) -> date | None:
@@ -68,8 +68,8 @@ def season(name: str, whole: int, words: str) -> When:
     return When(first, ends.end, Precision.ABOUT, " ".join(words.split()))
 
 
-def _nth_weekday(whole: int, number: int, weekday: int, nth: int) -> date:
-    """Return the nth such weekday of a month; -1 for its last."""
+def nth_weekday(whole: int, number: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday of a month, at most the fourth; -1 for its last."""
     span = month(whole, number)
     if nth < 0:
         return span.end - timedelta(days=(span.end.weekday() - weekday) % 7)
@@ -87,20 +87,17 @@ def part_of(span: When, part: str) -> When:
     third = days // 3 if days > _WEEK else _HALF_A_WEEK
     place = _THIRDS.get(part, 2)
     first = span.start + timedelta(days=place * third)
-    last = span.end if place == 2 else first + timedelta(days=third - 1)
+    if place == 2:
+        first = min(first, span.end - timedelta(days=min(days, _HALF_A_WEEK) - 1))
+    last = span.end if place == 2 else min(span.end, first + timedelta(days=third - 1))
     return When(first, last, Precision.ABOUT)
 
 
-def feast(name: str, whole: int | None, today: date, country: str) -> date | None:
-    """Return the day of a feast in a year, or the latest that isn't after `today`."""
+def feast(name: str, whole: int, country: str) -> date:
+    """Return the day of a feast in a year; Easter's is its Sunday."""
     name = name.removesuffix(" day") if name.startswith("thanksgiving") else name
-    for tried in [whole] if whole else [today.year, today.year - 1]:
-        if name in _FROM_EASTER:
-            day = easter(tried) + timedelta(days=_FROM_EASTER[name])
-        elif name in _NTH_WEEKDAY:
-            day = _nth_weekday(tried, *_NTH_WEEKDAY[name].get(country.upper(), _NTH_WEEKDAY[name][""]))
-        else:
-            day = date(tried, *_FEASTS[name])
-        if whole or day <= today:
-            return day
-    return None
+    if name in _FROM_EASTER:
+        return easter(whole) + timedelta(days=_FROM_EASTER[name])
+    if name in _NTH_WEEKDAY:
+        return nth_weekday(whole, *_NTH_WEEKDAY[name].get(country.upper(), _NTH_WEEKDAY[name][""]))
+    return date(whole, *_FEASTS[name])

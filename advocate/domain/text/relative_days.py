@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,7 +43,7 @@ _VAGUE = {
     "several": (3, 7),
 }
 _NEAR = {"yesterday": -1, "last night": -1, "last evening": -1, "the day before yesterday": -2, "tomorrow": 1}
-_FAR = 10
+FAR = 10
 _HALF_A_YEAR = 200
 
 
@@ -58,15 +59,23 @@ class Telling:
         """Return the latest such day that isn't after today; the next one where the sentence looks ahead."""
         this, last, following = (day_or_none(self.today.year + years, number, day) for years in (0, -1, 1))
         past = this if this and this <= self.today else last
-        coming = this if this and this > self.today else following
         if number == 2 and day == 29 and not past:
             return next(
                 (found for back in range(8) if (found := day_or_none(self.today.year - back, 2, 29))), None
             )
+        return self.choose((last, this, following), ahead)
+
+    def choose(self, days: Sequence[date | None], ahead: bool) -> date | None:
+        """Return which of the days of last year, this and the next is meant, as `latest` does."""
+        last, this, following = days
+        past = this if this and this <= self.today else last
+        coming = this if this and this > self.today else following
+        return self._past_or_coming(past, coming, ahead)
+
+    def _past_or_coming(self, past: date | None, coming: date | None, ahead: bool) -> date | None:
         is_near = coming is not None and (coming - self.today).days < _HALF_A_YEAR
-        if ahead and is_near and (past is None or (self.today - past).days > _HALF_A_YEAR // 2):
-            return coming
-        return past
+        is_past_far = past is None or (self.today - past).days > _HALF_A_YEAR // 2
+        return coming if ahead and is_near and is_past_far else past
 
     def day_of_month(self, day: int, ahead: bool) -> date | None:
         """Return the day of "the 20th": in the month last told, else the latest that isn't after today."""
@@ -120,7 +129,7 @@ def _after(words: str, telling: Telling) -> When | None:
 def _counted(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
     words = _plain(match[0])
     is_ago = words.endswith(("ago", "back"))
-    sign = -1 if words.endswith("earlier") else 1
+    sign = -1 if words.endswith(("earlier", "before that")) else 1
     origin = telling.today if is_ago else telling.anchor
     count, unit = _plain(match["count"]), _plain(match["unit"]).rstrip("s")
     least, most = _VAGUE.get(count, (_NUMBERS.get(count, 0),) * 2)
@@ -179,7 +188,7 @@ def _weekday(match: re.Match[str], telling: Telling, ahead: bool) -> tuple[When 
         if telling.anchor is None:
             return None, True
         return When.on(telling.anchor + timedelta(days=(number - telling.anchor.weekday() - 1) % 7 + 1)), True
-    if telling.anchor and (telling.today - telling.anchor).days > _FAR and not which:
+    if telling.anchor and (telling.today - telling.anchor).days > FAR and not which:
         return None, True
     back = (telling.today.weekday() - number - 1) % 7 + 1
     return When.on(telling.today - timedelta(days=back)), False
@@ -193,7 +202,7 @@ def _span(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
     origin = (telling.anchor or telling.today) if counted else telling.today
     if counted and which.startswith("the") and telling.anchor is None:
         return None, True
-    when = _unit_span(unit, origin, step, match[0])
+    when = unit_span(unit, origin, step, match[0])
     part = _plain(match["part"] or "")
     if when and part and part not in ("earlier", "later"):
         named = next(
@@ -204,7 +213,8 @@ def _span(match: re.Match[str], telling: Telling) -> tuple[When | None, bool]:
     return when, counted
 
 
-def _unit_span(unit: str, origin: date, step: int, words: str) -> When | None:
+def unit_span(unit: str, origin: date, step: int, words: str) -> When | None:
+    """Return the week, weekend, month, year or season so many steps from the one of a day."""
     if unit == "month":
         there = origin + relativedelta(months=step)
         return month(there.year, there.month)

@@ -25,7 +25,8 @@ _SLASHED_PAIR = re.compile(r"^(\d{1,2})\s*[/.]\s*(\d{1,2})$")
 _GLUED_RANGE = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?=\s+[^\W\d_]|$)")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _RELATIVE = re.compile(
-    r"\b(?:ago|back|week|weekend|month|year|last|next|this|christmas|easter|boxing|spring|summer|autumn|fall|winter)\b",
+    r"\b(?:ago|back|week|weekend|month|year|last|next|this|christmas|easter|boxing|spring|summer|autumn|fall|winter|holiday)\b"
+    r"|^w/?[ce]\b",
     re.IGNORECASE,
 )
 _WEEKDAYS = tuple(name.title() for name in WEEKDAY_NUMBERS if name.endswith("day"))

@@ -31,7 +31,7 @@ def read_calendar(data: bytes) -> ReadCalendar:
         raise UnshowableError(DAMAGED) from error
     begins = [_begin(event) for event in events]
     blocks = [_told(event, day) for event, day in zip(events, begins, strict=True)]
-    return ReadCalendar("\n\n".join(blocks), tuple(day for day in begins if day))
+    return ReadCalendar("\n\n".join(blocks), tuple(day for day in begins if day and 1990 <= day.year <= 2100))
 
 
 def _told(event: Component, day: date | None) -> str:

@@ -1,4 +1,4 @@
-"""Takes apart what holds other files: the attachments of a mail, the members of a ZIP archive."""
+"""Takes apart what holds other files: mails with attachments, mailboxes, ZIP archives."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from oxmsg import Message as OutlookMessage
@@ -14,7 +15,8 @@ from oxmsg import Message as OutlookMessage
 from advocate.files import limits
 from advocate.files.kinds import FileKind, clean_filename, kind_of
 from advocate.files.looked import DAMAGED, LOCKED, TOO_LARGE, UnshowableError
-from advocate.files.mails import attached_parts
+from advocate.files.mailboxes import mails_in
+from advocate.files.mails import attached_parts, name_of_mail
 
 Blobs = dict[str, bytes]
 
@@ -40,6 +42,9 @@ def find_inside(data: bytes, filename: str) -> Iterator[Inside]:
     if kind is FileKind.MAIL:
         for name, body in attached_parts(data):
             yield Inside(name, body)
+    elif kind is FileKind.MAILBOX:
+        for mail in islice(mails_in(data), limits.INSIDE):
+            yield Inside(name_of_mail(mail), _prefix_of(mail))
     elif kind is FileKind.OUTLOOK:
         yield from _in_outlook(data)
     elif kind is FileKind.ARCHIVE:

@@ -7,6 +7,8 @@ import unicodedata
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from advocate.files.mailboxes import is_mailbox
+
 
 class FileKind(StrEnum):
     """What a file is by its content; kinds without a reader are listed only, and served as plain bytes."""
@@ -20,6 +22,7 @@ class FileKind(StrEnum):
     TIFF = "tiff"
     PDF = "pdf"
     MAIL = "mail"
+    MAILBOX = "mailbox"
     OUTLOOK = "outlook"
     DOCX = "docx"
     ODT = "odt"
@@ -37,6 +40,7 @@ class FileKind(StrEnum):
     FLAC = "flac"
     M4A = "m4a"
     MP4 = "mp4"
+    MOV = "mov"
     WEBM = "webm"
     SOUND = "sound"
     VIDEO = "video"
@@ -84,7 +88,7 @@ _SOUNDS = {
     FileKind.FLAC: "audio/flac",
     FileKind.M4A: "audio/mp4",
 }
-_FILMS = {FileKind.MP4: "video/mp4", FileKind.WEBM: "video/webm"}
+_FILMS = {FileKind.MP4: "video/mp4", FileKind.MOV: "video/quicktime", FileKind.WEBM: "video/webm"}
 _PLAYED = _SOUNDS | _FILMS
 
 _MEDIA_TYPES = (
@@ -92,6 +96,7 @@ _MEDIA_TYPES = (
     | {
         FileKind.PDF: "application/pdf",
         FileKind.MAIL: "message/rfc822",
+        FileKind.MAILBOX: "application/mbox",
         FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         FileKind.TEXT: "text/plain",
         FileKind.OUTLOOK: "application/vnd.ms-outlook",
@@ -108,6 +113,7 @@ _WORDS = dict.fromkeys(_PICTURES, "picture") | {
     FileKind.HEIC: "photo",
     FileKind.PDF: "PDF",
     FileKind.MAIL: "e-mail",
+    FileKind.MAILBOX: "mailbox",
     FileKind.DOCX: "Word document",
     FileKind.TEXT: "text",
     FileKind.OUTLOOK: "e-mail",
@@ -245,13 +251,13 @@ def _by_brand(data: bytes) -> FileKind:
         return FileKind.HEIC
     if brands & _SOUND_BRANDS:
         return FileKind.M4A
-    return FileKind.VIDEO if b"qt  " in brands else FileKind.MP4
+    return FileKind.MOV if b"qt  " in brands else FileKind.MP4
 
 
 def _by_words(data: bytes, filename: str) -> FileKind:
     start = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
     if is_mail(start):
-        return FileKind.MAIL
+        return FileKind.MAILBOX if is_mailbox(data) else FileKind.MAIL
     # UTF-16 writes the same words with a zero in every other byte
     if found := _MARKUP.match(start.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")):
         return FileKind.DRAWING if found["drawing"] or b"<svg" in start.lower() else FileKind.WEB_PAGE

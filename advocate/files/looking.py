@@ -13,7 +13,8 @@ from PIL import Image
 from advocate.domain.wording import plural
 from advocate.files import limits
 from advocate.files.kinds import FileKind, kind_of, title_from
-from advocate.files.looked import EMPTY, RECORDING, UNKNOWN, Looked, UnshowableError
+from advocate.files.looked import EMPTY, MAILBOX, RECORDING, UNKNOWN, Looked, UnshowableError
+from advocate.files.mailboxes import mails_in
 from advocate.files.mails import ReadMail, read_mail
 from advocate.files.open_document import odt_text
 from advocate.files.pdfs import draw_pages, open_pdf, pdf_text
@@ -106,6 +107,12 @@ def _look_at_mail(bare: Looked, data: bytes, _draws: bool) -> Looked:
     return with_mail(bare, read_mail(data))
 
 
+def _look_at_mailbox(bare: Looked, data: bytes, _draws: bool) -> Looked:
+    count = sum(1 for _ in mails_in(data))
+    words = f"{bare.words}, {plural(count, 'e-mail', 'e-mails')}"
+    return replace(bare, words=words, why_no_preview=MAILBOX)
+
+
 def with_mail(bare: Looked, mail: ReadMail) -> Looked:
     """Return the finding of an e-mail, whatever it was saved as."""
     count = len(mail.attachments)
@@ -173,6 +180,7 @@ def _with_pages(words: str, pages: int, *, always: bool = False) -> str:
 _READERS: dict[FileKind, Callable[[Looked, bytes, bool], Looked]] = {
     FileKind.PDF: _look_at_pdf,
     FileKind.MAIL: _look_at_mail,
+    FileKind.MAILBOX: _look_at_mailbox,
     FileKind.DOCX: _look_at_docx,
     FileKind.TEXT: _look_at_text,
     FileKind.TABLE: _look_at_text,

@@ -27,6 +27,7 @@ _SHOWN = ("From", "To", "Cc", "Date", "Subject", "Reply-To")
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\"\s;]{1,200})", re.IGNORECASE)
 _FIELD_START = re.compile(rb"\n(?![ \t])")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_NAMELESS_MAIL = "e-mail.eml"
 _BOUNDARIES = 2 * limits.MAIL_DEPTH
 
 
@@ -88,15 +89,47 @@ def attached_parts(data: bytes) -> Iterator[tuple[str, Callable[[int], bytes]]]:
     mail = BytesParser(policy=_AsText()).parsebytes(data.removeprefix(codecs.BOM_UTF8))
     for part in _leaves(mail, 0):
         if name := _attachment_name(part):
-            yield name, _reader(part)
+            yield name, _reader(part, "\r\n" if b"\r\n" in data else "\n")
 
 
-def _reader(part: Message) -> Callable[[int], bytes]:
+def name_of_mail(data: bytes) -> str:
+    """Return a file name for an e-mail that has none: its day and its subject; nothing is raised."""
+    head = data[: limits.MAIL_HEADER_BYTES]
+    end = _END_OF_HEADERS.search(head, 1)
+    try:
+        _check(head[: end.start()] if end else head)
+        return _name(BytesParser(policy=_AsText()).parsebytes(head, headersonly=True))
+    except UnshowableError:
+        return _NAMELESS_MAIL
+
+
+def _name(mail: Message) -> str:
+    sent = _sent_on(mail)
+    said = " ".join(filter(None, (sent.isoformat() if sent else "", _field(mail, "Subject")[:120])))
+    # a slash in a subject parts no folders
+    return clean_filename(f"{said.replace('/', '-').replace(chr(92), '-')}.eml") if said else _NAMELESS_MAIL
+
+
+def _reader(part: Message, ends: str) -> Callable[[int], bytes]:
     def read(most: int) -> bytes:
-        found = part.get_payload(decode=True)
+        mail = _whole_mail(part)
+        # its lines are not broken anew, and end as they did
+        as_it_came = _AsText(max_line_length=None, linesep=ends)
+        found = part.get_payload(decode=True) if mail is None else mail.as_bytes(policy=as_it_came)
         return found[: most + 1] if isinstance(found, bytes) else b""
 
     return read
+
+
+def _whole_mail(part: Message) -> Message | None:
+    """Return the other e-mail that a part is, attached as a file; one that is only quoted is read along."""
+    if part.get_content_type() != "message/rfc822":
+        return None
+    if not part.get_filename() and part.get_content_disposition() != "attachment":
+        return None
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return first if isinstance(first, Message) else None
 
 
 def _check(data: bytes) -> None:
@@ -120,7 +153,7 @@ def _leaves(mail: Message, depth: int) -> Iterator[Message]:
     if depth > limits.MAIL_DEPTH:
         raise UnshowableError(TOO_LARGE)
     inner = mail.get_payload()
-    if not isinstance(inner, list):
+    if not isinstance(inner, list) or (depth and _whole_mail(mail) is not None):
         yield mail
         return
     for part in inner:
@@ -134,6 +167,8 @@ def _attachment_name(part: Message) -> str:
     is_read = part.get_content_maintype() in ("text", "multipart", "message")
     if not named and is_read and part.get_content_disposition() != "attachment":
         return ""
+    if not named and (mail := _whole_mail(part)) is not None:
+        return _name(mail)
     return clean_filename(_decoded(named or "")) if named else "an attachment without a name"
 
 

@@ -34,17 +34,7 @@ def xlsx_text(data: bytes) -> str:
     check_whole(data)
     try:
         return "\n".join(_lines(data))
-    except MemoryError:
-        raise
-    except (
-        BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-    ) as error:
+    except _BROKEN as error:
         raise UnshowableError(DAMAGED) from error
 
 

@@ -35,7 +35,7 @@ EXAMPLES = [
     (b"<!-- hidden --><p>", FileKind.WEB_PAGE),
     (b'<?xml version="1.0"?><feed/>', FileKind.WEB_PAGE),
     (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", FileKind.MP4),
-    (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", FileKind.VIDEO),
+    (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", FileKind.MOV),
     (b"\0\0\0\x18ftypM4A \0\0\0\0M4A mp42", FileKind.M4A),
     (b"\x1a\x45\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x86\x81\x01B\x82\x84webm", FileKind.WEBM),
     (b"\x1a\x45\xdf\xa3 matroska", FileKind.VIDEO),

@@ -218,6 +218,14 @@ def test_what_is_in_a_mail_or_an_archive_becomes_exhibits_that_name_where_they_c
     assert "Came with E1" in amina.get(page.link("E3")).words("main")
 
 
+def test_the_mails_of_a_mailbox_become_exhibits_from_its_own_page(amina: Visitor, shelf: Page) -> None:
+    line = b"From priya@northwind.example Tue Mar  3 10:00:00 2026\n"
+    held = b"".join(line + mail_with() + b"\n" for _ in range(2))
+    page = put(shelf, (held, "saved.mbox"))
+    assert "See what is in it" in amina.get(page.link("E1")).words("main")
+    assert "The bill is attached." in amina.get(unpack(amina, page, "1").link("E2")).words("main")
+
+
 def test_one_of_them_can_be_taken_alone_and_the_same_one_again_is_said_to_be_here(
     amina: Visitor, shelf: Page
 ) -> None:

@@ -104,7 +104,8 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
             notes=tuple(domain.Note(r.public_id, r.text, r.when, r.version) for r in notes.get(row.id, ())),
             exhibits=tuple(_exhibit(r) for r in exhibits.get(row.id, ())),
             letters=tuple(_letter(r) for r in letters.get(row.id, ())),
-            closing=_closing(closings[row.id][0]) if row.id in closings else None,
+            closing=_ended(closings.get(row.id, ()), is_over=True),
+            earlier_closing=_ended(closings.get(row.id, ()), is_over=False),
         )
         for row in cases
     )
@@ -229,6 +230,10 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
     )
 
 
+def _ended(closings: Sequence[rows.ClosingRow], *, is_over: bool) -> domain.Closing | None:
+    return next((_closing(r) for r in closings if (r.reopened_on is None) is is_over), None)
+
+
 def _closing(r: rows.ClosingRow) -> domain.Closing:
     return domain.Closing(
         kind=domain.ClosingKind(r.kind),
@@ -236,5 +241,8 @@ def _closing(r: rows.ClosingRow) -> domain.Closing:
         got=r.got,
         money=money(r.amount, r.currency),
         worked=r.worked,
+        asks=tuple(domain.AskEnd(ask["text"], domain.AskResult(ask["result"])) for ask in r.asks),
+        time_back=r.time_back,
+        checked_on=r.checked_on,
         version=r.version,
     )

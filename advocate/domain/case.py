@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from advocate.domain.kinds import (
+    AskResult,
     CaseState,
     ChannelKind,
     ClosingKind,
@@ -21,6 +22,8 @@ from advocate.domain.particulars import Particulars
 from advocate.domain.values import Money, When
 
 __all__ = [
+    "AskEnd",
+    "AskResult",
     "Case",
     "CaseState",
     "ChannelKind",
@@ -235,8 +238,19 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class AskEnd:
+    """What came of one thing that was asked for, in the customer's words."""
+
+    text: str
+    result: AskResult
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
-    """How it ended: outcome against goal."""
+    """How it ended: outcome against goal.
+
+    `checked_on` is when the customer last said that something which was agreed is still to be done.
+    """
 
     kind: ClosingKind
     closed_on: date
@@ -244,13 +258,17 @@ class Closing:
     money: Money | None = None
     worked: str = ""
     version: int = 0
+    asks: tuple[AskEnd, ...] = ()
+    time_back: str = ""
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
 
-    Tuples are in the order they were recorded; the chronology is derived, never stored.
+    Tuples are in the order they were recorded; the chronology is derived, never stored. `earlier_closing` is
+    how a case had ended that is open again.
     """
 
     id: str
@@ -274,6 +292,7 @@ class Case:
     exhibits: tuple[Exhibit, ...] = ()
     letters: tuple[Letter, ...] = ()
     closing: Closing | None = None
+    earlier_closing: Closing | None = None
     version: int = 0
 
     def exhibit(self, exhibit_id: str) -> Exhibit | None:

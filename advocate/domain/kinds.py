@@ -131,6 +131,14 @@ class LetterState(StrEnum):
     SENT = "sent"
 
 
+class AskResult(StrEnum):
+    """What came of one thing that was asked for."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT = "not"
+
+
 class ClosingKind(StrEnum):
     """How it ended, said honestly."""
 

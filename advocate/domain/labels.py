@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from advocate.domain.case import (
+    AskResult,
     CaseState,
     ChannelKind,
     ClosingKind,
@@ -106,6 +107,11 @@ CLOSINGS: dict[ClosingKind, str] = {
     ClosingKind.GAVE_UP: "I stopped without a result",
     ClosingKind.WITHDREW: "I changed my mind about the complaint",
 }
+ASK_RESULTS: dict[AskResult, str] = {
+    AskResult.MET: "Met",
+    AskResult.PARTLY: "Met in part",
+    AskResult.NOT: "Not met",
+}
 CASE_STATES: dict[CaseState, str] = {
     CaseState.OPEN: "Open",
     CaseState.CLOSED: "Closed",
@@ -127,6 +133,7 @@ LABELS: dict[tuple[type[StrEnum], StrEnum], str] = {
         REASONS,
         LETTER_STATES,
         CLOSINGS,
+        ASK_RESULTS,
         CASE_STATES,
     )
     for kind, text in table.items()

@@ -115,7 +115,10 @@ OUTCOME = (
     *(plain("remedy"), money(), plain("act"), day("by"), plain("why"), plain("working")),
     plain("fallback"),
 )
-CLOSING = (plain("kind"), day("closed_on"), plain("got"), money(), plain("worked"))
+CLOSING = (
+    *(plain("kind"), day("closed_on"), plain("got"), money(), plain("worked"), plain("asks")),
+    *(plain("time_back"), day("checked_on")),
+)
 CARD = tuple(plain(name) for name in ("fair", "options", "alternative", "theirs", "questions"))
 FURTHER = (*(plain("route"), plain("region"), plain("told"), plain("reason")), plain("reason_words"))
 PARKED = (plain("text"),)

@@ -40,7 +40,7 @@ def tell_case(
         },
         "complainant": tell(complainant, parts.COMPLAINANT),
         "outcome": _one(session, case, rows.OutcomeRow, parts.OUTCOME),
-        "closing": _one(session, case, rows.ClosingRow, parts.CLOSING),
+        "closing": _one(session, case, rows.ClosingRow, parts.CLOSING) if case.state != "open" else None,
         "further": _one(session, case, rows.EscalationRow, parts.FURTHER),
         "story": _story(session, case) if with_private else None,
         "card": _one(session, case, rows.NegotiationCardRow, parts.CARD) if with_private else None,

@@ -1,5 +1,6 @@
 """Every table, one module per noun."""
 
+from advocate.store.models.brought import BroughtTableRow
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
 from advocate.store.models.escalation import EscalationRow
 from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow, RedactionRow
@@ -11,6 +12,7 @@ from advocate.store.models.story import StoryPartRow, StoryRow
 from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
 
 __all__ = [
+    "BroughtTableRow",
     "CaseRow",
     "ClosingRow",
     "ContactRow",

@@ -51,11 +51,25 @@ class CaseRow(Owned, Base):
 
 
 class ClosingRow(InCase, Base):
-    """How the case ended; one for a case, gone again when the case is reopened."""
+    """How the case ended; one for a case. `reopened_on` is set while the case is open again after it.
+
+    `asks` says of each thing that was asked for what came of it. `checked_on` is when the customer last said
+    that something which was agreed is still to be done.
+    """
 
     __tablename__ = "closing"
     __table_args__ = (UniqueConstraint("case_id"),)
-    FIELDS: ClassVar[tuple[str, ...]] = ("kind", "closed_on", "got", "amount", "currency", "worked")
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "closed_on",
+        "got",
+        "amount",
+        "currency",
+        "worked",
+        "asks",
+        "time_back",
+        "checked_on",
+    )
 
     kind: Mapped[str] = mapped_column(String(12))
     closed_on: Mapped[date]
@@ -63,6 +77,10 @@ class ClosingRow(InCase, Base):
     amount: Mapped[Decimal | None] = mapped_column(Amount, default=None)
     currency: Mapped[str] = mapped_column(String(3), default="")
     worked: Mapped[str] = mapped_column(Text, default="")
+    asks: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    time_back: Mapped[str] = mapped_column(Text, default="")
+    checked_on: Mapped[date | None] = mapped_column(default=None)
+    reopened_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class OutcomeRow(InCase, Base):

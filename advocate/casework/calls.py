@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from advocate.casework.timeline import EntryKind, promise_values, record
 from advocate.domain.call_sheet import CalmWords
-from advocate.domain.case import PromiseState
+from advocate.domain.case import PromiseState, When
 from advocate.rulebook import call_words
 
 
@@ -47,21 +47,33 @@ def record_with_promises(
     )
     made = {name: value for name, value in contact.items() if name.startswith("date_")}
     for promise in promises:
-        values = promise_values(
-            text=promise.text,
-            made=None,
-            by_whom=contact["person"],
-            due_on=promise.due_on,
-            due_words=promise.due_words,
-            state=PromiseState.OPEN,
-            settled_on=None,
-        )
-        record(
-            session,
-            EntryKind.PROMISE,
-            owner_id=owner_id,
-            case_id=case_id,
-            values={**values, **made},
-            now=now,
-        )
+        values = {**_open_promise(promise, made=None, by_whom=contact["person"]), **made}
+        record(session, EntryKind.PROMISE, owner_id=owner_id, case_id=case_id, values=values, now=now)
     return contact_id
+
+
+def record_promises(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    promises: Sequence[Promised],
+    made_on: date,
+    now: datetime,
+) -> None:
+    """Put what was promised on a day on the timeline, where no contact is told of."""
+    for promise in promises:
+        values = _open_promise(promise, made=When.on(made_on), by_whom="")
+        record(session, EntryKind.PROMISE, owner_id=owner_id, case_id=case_id, values=values, now=now)
+
+
+def _open_promise(promise: Promised, *, made: When | None, by_whom: str) -> dict[str, Any]:
+    return promise_values(
+        text=promise.text,
+        made=made,
+        by_whom=by_whom,
+        due_on=promise.due_on,
+        due_words=promise.due_words,
+        state=PromiseState.OPEN,
+        settled_on=None,
+    )

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_owned
-from advocate.domain.case import CaseState, ClosingKind, Money, Reference
+from advocate.domain.case import AskEnd, CaseState, ClosingKind, Money, Reference
 from advocate.store.blobs import BlobStore
 from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, JobRow, OwnerRow
 
@@ -66,33 +66,59 @@ def close(
     worked: str,
     today: date,
     now: datetime,
+    asks: Sequence[AskEnd] = (),
+    time_back: str = "",
 ) -> None:
-    """Close a case with what came of it; CaseworkError when it is closed already."""
+    """Close a case with what came of it; CaseworkError when it is closed already.
+
+    How it had ended before, where it was opened again, is kept as an earlier version.
+    """
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
     if row.state != CaseState.OPEN:
         raise CaseworkError(
             "This case is closed already. Reopen it first if you want to change how it ended."
         )
-    session.add(
-        ClosingRow(
-            **belongs(row, now=now),
-            kind=kind,
-            closed_on=today,
-            got=got,
-            amount=money.amount if money else None,
-            currency=money.currency if money else "",
-            worked=worked,
-        )
-    )
+    values: dict[str, Any] = {
+        "kind": kind.value,
+        "closed_on": today,
+        "got": got,
+        "amount": money.amount if money else None,
+        "currency": money.currency if money else "",
+        "worked": worked,
+        "asks": [{"text": ask.text, "result": ask.result.value} for ask in asks],
+        "time_back": time_back,
+        "checked_on": None,
+    }
+    earlier = _closing(session, row)
+    if earlier is None:
+        session.add(ClosingRow(**belongs(row, now=now), **values))
+    else:
+        change(session, earlier, version=earlier.version, values=values, now=now)
+        earlier.reopened_on = None
     row.state = CaseState.CLOSED
     session.flush()
 
 
-def reopen(session: Session, *, owner_id: int, case_id: str) -> None:
-    """Open a closed or archived case again; how it had ended is taken off."""
+def reopen(session: Session, *, owner_id: int, case_id: str, today: date) -> None:
+    """Open a closed or archived case again; how it had ended is kept until it ends anew.
+
+    No day in it moves: what ran while it was closed has run, as it has for everybody else.
+    """
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
-    session.execute(delete(ClosingRow).where(ClosingRow.case_id == row.id))
+    closing = _closing(session, row)
+    if closing is not None and closing.reopened_on is None:
+        closing.reopened_on = today
     row.state = CaseState.OPEN
+    session.flush()
+
+
+def not_yet(session: Session, *, owner_id: int, case_id: str, today: date) -> None:
+    """Note that what was agreed when the case was closed is still to be done; CaseworkError if it is open."""
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    closing = _closing(session, row)
+    if closing is None or closing.reopened_on is not None:
+        raise CaseworkError("This case is open. Note what they did on its timeline.")
+    closing.checked_on = today
     session.flush()
 
 
@@ -124,6 +150,10 @@ def drop_blobs(session: Session, blobs: BlobStore, names: set[str]) -> None:
     """
     for name in names - _named(session):
         blobs.delete(name)
+
+
+def _closing(session: Session, case: CaseRow) -> ClosingRow | None:
+    return session.scalar(select(ClosingRow).where(ClosingRow.case_id == case.id))
 
 
 def _named(session: Session) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from advocate.domain.closing import AskEnd, Closing
 from advocate.domain.kinds import (
     AskResult,
     CaseState,
@@ -235,32 +236,6 @@ class Letter:
     slip: bool | None = None
     particulars: Particulars = field(default_factory=Particulars)
     version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AskEnd:
-    """What came of one thing that was asked for, in the customer's words."""
-
-    text: str
-    result: AskResult
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """How it ended: outcome against goal.
-
-    `checked_on` is when the customer last said that something which was agreed is still to be done.
-    """
-
-    kind: ClosingKind
-    closed_on: date
-    got: str = ""
-    money: Money | None = None
-    worked: str = ""
-    version: int = 0
-    asks: tuple[AskEnd, ...] = ()
-    time_back: str = ""
-    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from flask import Flask, session
 from advocate.web import visit
 from advocate.web.forms import PressForm
 from advocate.web.pages.archive.views import page as archive
-from advocate.web.pages.cases.views import page as cases
+from advocate.web.pages.cases import page as cases
 from advocate.web.pages.complainant.views import page as complainant
 from advocate.web.pages.escalation.views import page as escalation
 from advocate.web.pages.evidence import page as evidence

@@ -81,12 +81,14 @@ def test_two_tabs_show_both_versions_and_lose_neither(amina: Visitor, case_page:
     assert 'value="From the second tab"' in amina.get(where).text
 
 
-def test_closing_keeps_the_outcome_and_reopening_takes_it_off(amina: Visitor, case_page: Page) -> None:
+def test_closing_keeps_the_outcome_and_reopening_says_how_it_had_ended(amina: Visitor, case_page: Page) -> None:
     where = case_path(case_page)
     shown = amina.get(f"{where}/close").send(kind="partly", money="£40", got="A credit")
     assert "I got part of it" in shown.words()
     assert "£40.00" in shown.words()
-    assert "I got part of it" not in shown.send("/reopen").words()
+    again = shown.send("/reopen")
+    assert "How it had ended I got part of it" in again.words()
+    assert "/close" in again.link("Close the case")
 
 
 def test_closing_asks_how_it_ended(amina: Visitor, case_page: Page) -> None:

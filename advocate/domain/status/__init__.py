@@ -5,6 +5,7 @@ Stands beside the summary, above the deadlines: it reads the whole case and chan
 
 from advocate.domain.status.actions import next_action
 from advocate.domain.status.due_days import DueDay, due_days
+from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.line import by_turn, standing, status
 from advocate.domain.status.writing import LetterChoice, letter_choices, next_letter
@@ -19,10 +20,12 @@ __all__ = [
     "Status",
     "Turn",
     "by_turn",
+    "check_day",
     "due_days",
     "letter_choices",
     "next_action",
     "next_letter",
     "standing",
     "status",
+    "still_to_be_done",
 ]

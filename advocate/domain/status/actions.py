@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advocate.domain.case import Case, CaseState, ClosingKind, Letter, LetterKind, Promise
+from advocate.domain.status.keeping import check_day, fell_through, to_ask_about
 from advocate.domain.status.kinds import ActionKind, NextAction
 from advocate.domain.status.record import (
     draft_of,
@@ -56,12 +57,7 @@ _ANSWERS = {
 def next_action(case: Case, today: date) -> NextAction:
     """Return the one next best action for the case."""
     if case.state is not CaseState.OPEN:
-        return NextAction(
-            ActionKind.CLOSED,
-            "This case is closed",
-            f"{ending(case)}. You can reopen it at any time.",
-            letter_kind=next_letter(case, today),
-        )
+        return _after_the_end(case, today)
     if not (case.facts or case.contacts or case.has_story):
         return NextAction(
             ActionKind.TELL_STORY,
@@ -83,6 +79,31 @@ def ending(case: Case) -> str:
         return "Closed"
     got = f": {say_money(closing.money, case.country)}" if closing.money else ""
     return _ENDINGS[closing.kind] + got
+
+
+def _after_the_end(case: Case, today: date) -> NextAction:
+    waiting, broken = to_ask_about(case, today), fell_through(case)
+    if waiting is not None:
+        due = f", by {say_day(waiting.due_on, case.country, today)}" if waiting.due_on else ""
+        return NextAction(
+            ActionKind.CHECK_KEPT,
+            "Did they keep it?",
+            f"When you closed the case, this was still to be done{due}: {waiting.text}",
+            check_day(case),
+            promise_id=waiting.id,
+        )
+    if broken is not None:
+        return NextAction(
+            ActionKind.REOPEN,
+            "They did not keep it. Open the case again",
+            f"It was agreed, and it was not done: {broken.text}. Your letters and days are as you left them.",
+        )
+    return NextAction(
+        ActionKind.CLOSED,
+        "This case is closed",
+        f"{ending(case)}. You can reopen it at any time.",
+        letter_kind=next_letter(case, today),
+    )
 
 
 def _before_sending(case: Case, today: date) -> NextAction:

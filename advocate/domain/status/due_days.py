@@ -7,6 +7,7 @@ from datetime import date
 
 from advocate.domain.case import Case, CaseState, PromiseState
 from advocate.domain.labels import LETTER_KINDS
+from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.record import last_sent, was_answered
 from advocate.domain.wording import say_date
 
@@ -25,12 +26,12 @@ class DueDay:
 
 
 def due_days(case: Case) -> tuple[DueDay, ...]:
-    """Return what an open case waits for, in order of time; nothing for a closed one.
+    """Return what an open case waits for, in order of time; of a closed one when to see if it was kept.
 
     A reply that came, and a promise that is settled, are no longer waited for.
     """
     if case.state is not CaseState.OPEN:
-        return ()
+        return tuple(_checks(case))
     return tuple(sorted([*_replies(case), *_promises(case)], key=lambda due: (due.day, due.id)))
 
 
@@ -63,6 +64,16 @@ def _promises(case: Case) -> list[DueDay]:
         for p in waiting
         if p.due_on
     ]
+
+
+def _checks(case: Case) -> list[DueDay]:
+    day, closing = check_day(case), case.closing
+    if day is None or closing is None:
+        return []
+    waiting = "\n".join(promise.text for promise in still_to_be_done(case))
+    title = _short(f"Did {case.organisation.name} keep to what was agreed?")
+    details = f"Still to be done when you closed the case:\n{waiting}"
+    return [DueDay(f"kept-{case.id}", day, title, details, closing.version)]
 
 
 def _short(title: str) -> str:

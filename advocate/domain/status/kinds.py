@@ -32,6 +32,8 @@ class ActionKind(StrEnum):
     WRITE_ANSWER = "write_answer"
     GO_FURTHER = "go_further"
     NOTHING = "nothing"
+    CHECK_KEPT = "check_kept"
+    REOPEN = "reopen"
     CLOSED = "closed"
 
 

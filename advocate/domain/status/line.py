@@ -17,7 +17,7 @@ def status(case: Case, today: date) -> Status:
     """Return where the case stands on that day."""
     sent = last_sent(case)
     if case.state is not CaseState.OPEN:
-        return Status(ending(case), "", None, None, Turn.NONE, is_sent=sent is not None)
+        return _ended(case, today)
     action = next_action(case, today)
     if sent is None:
         return Status("Not sent yet", action.headline, None, None, Turn.YOURS, is_sent=False)
@@ -34,6 +34,19 @@ def status(case: Case, today: date) -> Status:
     )
 
 
+def _ended(case: Case, today: date) -> Status:
+    action = next_action(case, today)
+    is_asked = action.kind is not ActionKind.CLOSED
+    return Status(
+        line=ending(case),
+        detail=action.headline if is_asked else "",
+        due_on=action.due_on,
+        days_left=(action.due_on - today).days if action.due_on else None,
+        turn=Turn.YOURS if is_asked else Turn.NONE,
+        is_sent=last_sent(case) is not None,
+    )
+
+
 def standing(case: Case, today: date) -> Standing:
     """Return the case with its status and its next action."""
     return Standing(case, status(case, today), next_action(case, today))
@@ -43,12 +56,16 @@ def by_turn(standings: Sequence[Standing]) -> tuple[Group, ...]:
     """Return the cases grouped by whose turn it is; in each group the soonest date first."""
     yours = [s for s in standings if s.status.turn is Turn.YOURS]
     groups = (
-        Group("Your turn", "now", _soonest(s for s in yours if s.status.is_sent)),
-        Group("Not sent yet", "", _soonest(s for s in yours if not s.status.is_sent)),
+        Group("Your turn", "now", _soonest(s for s in yours if _is_under_way(s))),
+        Group("Not sent yet", "", _soonest(s for s in yours if not _is_under_way(s))),
         Group("Waiting for a reply", "", _soonest(s for s in standings if s.status.turn is Turn.THEIRS)),
         Group("Closed", "past", _soonest(s for s in standings if s.status.turn is Turn.NONE)),
     )
     return tuple(group for group in groups if group.cases)
+
+
+def _is_under_way(standing: Standing) -> bool:
+    return standing.status.is_sent or standing.case.state is not CaseState.OPEN
 
 
 def _due_words(case: Case, action: NextAction, sent: Letter, today: date) -> str:

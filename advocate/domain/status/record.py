@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from advocate.domain.case import Case, Direction, Letter, LetterKind, LetterState, Promise, PromiseState
+from advocate.domain.case import (
+    Case,
+    ClosingKind,
+    Direction,
+    Letter,
+    LetterKind,
+    LetterState,
+    Promise,
+    PromiseState,
+)
 
+AGREED = frozenset({ClosingKind.MET, ClosingKind.PARTLY})
 # The letters that carry a complaint on and wait for an answer; notes of thanks and the like don't.
 COMPLAINTS = frozenset(
     {
@@ -70,8 +80,14 @@ def was_let_down(case: Case, sent: Letter) -> bool:
 
 
 def was_answered(case: Case, sent: Letter) -> bool:
-    """Return whether they were in touch after the letter: on a later day, or recorded after it that day."""
+    """Return whether they were in touch after the letter: on a later day, or recorded after it that day.
+
+    A case that had ended well and is open again was answered, whether or not the answer was noted.
+    """
     since = sent.sent_on or date.max
+    earlier = case.earlier_closing
+    if earlier is not None and earlier.kind in AGREED and earlier.closed_on >= since:
+        return True
     is_after = False
     for contact in case.contacts:
         is_after = is_after or contact.letter_id == sent.id

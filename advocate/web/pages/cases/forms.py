@@ -9,17 +9,14 @@ from wtforms import Field
 from wtforms.validators import Email, Length, Optional, ValidationError
 
 from advocate.domain import labels
-from advocate.domain.case import Case, ClosingKind, Reference, Sector
+from advocate.domain.case import Case, Reference, Sector
 from advocate.web.countries import countries
 from advocate.web.fields import (
-    LONG_TEXT,
     ONE_LINE,
     AtMost,
     LineField,
     ListField,
-    MoneyField,
     Needed,
-    PickField,
     WordsField,
     options,
 )
@@ -84,19 +81,6 @@ class CaseDetailsForm(StartForm):
                 ),
             },
         )
-
-
-class CloseForm(CaseForm):
-    """How it ended."""
-
-    kind = PickField(
-        "How did it end?",
-        choices=options((k.value, labels.CLOSINGS[k]) for k in ClosingKind),
-        validators=[Needed("Choose how it ended.")],
-    )
-    money = MoneyField("How much money did you get? (optional)")
-    got = WordsField("What did you get? (optional)", [AtMost(LONG_TEXT)])
-    worked = WordsField("What worked, for next time? (optional)", [AtMost(LONG_TEXT)])
 
 
 class DeleteForm(CaseForm):

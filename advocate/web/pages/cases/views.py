@@ -1,20 +1,22 @@
-"""Cases: the list, the start, the case page, its details, its end."""
+"""Cases: the list, the start, the case page, its details, the archive, deleting."""
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, render_template, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import cases, owners, snapshot
 from advocate.domain import status
-from advocate.domain.case import CaseState, ClosingKind, Sector
+from advocate.domain.case import CaseState, Contact, Sector
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.cases.actions import go_to
-from advocate.web.pages.cases.forms import CaseDetailsForm, CloseForm, DeleteForm, StartForm, read_references
+from advocate.web.pages.cases.forms import CaseDetailsForm, DeleteForm, StartForm, read_references
 from advocate.web.portions import characters, portion
 
 page = Blueprint("cases", __name__)
@@ -80,7 +82,8 @@ def show(case_id: str) -> Answer:
         go=go_to(case, standing.action),
         shown=portion(list(reversed(chronology(case))), length=characters),
         costs=portion(case.impacts, length=lambda impact: len(impact.text), name="costs", at_once=10),
-        helpers=sorted({contact.person for contact in case.contacts if contact.helped and contact.person}),
+        helpers=_helpers(case.contacts),
+        check_on=status.check_day(case),
     )
 
 
@@ -116,47 +119,6 @@ def edit(case_id: str) -> Answer:
     return save(form, work) or (render_template("cases/edit.html", form=form, case=case), status_of(form))
 
 
-@page.route("/cases/<case_id>/close", methods=["GET", "POST"])
-def close(case_id: str) -> Answer:
-    """How it ended, against the goal."""
-    case = visit.load_case(case_id)
-    if case.state is not CaseState.OPEN and request.method == "GET":
-        return redirect(url_for("cases.show", case_id=case_id), 303)
-    form = CloseForm(country=case.country)
-
-    def work() -> str:
-        cases.close(
-            visit.session(),
-            owner_id=visit.owner_id(),
-            case_id=case_id,
-            kind=ClosingKind(form.kind.data),
-            got=form.got.data,
-            money=form.money.data,
-            worked=form.worked.data,
-            today=visit.today(),
-            now=visit.now(),
-        )
-        return url_for("cases.show", case_id=case_id)
-
-    return save(form, work) or (
-        render_template("cases/close.html", form=form, case=case, goal=goal_sentence(case)),
-        status_of(form),
-    )
-
-
-@page.post("/cases/<case_id>/reopen")
-def reopen(case_id: str) -> Answer:
-    """Open a closed case again."""
-    visit.load_case(case_id)
-
-    def work() -> str:
-        cases.reopen(visit.session(), owner_id=visit.owner_id(), case_id=case_id)
-        flash("The case is open again.")
-        return url_for("cases.show", case_id=case_id)
-
-    return press(work, back_to=url_for("cases.show", case_id=case_id))
-
-
 @page.post("/cases/<case_id>/archive")
 def archive(case_id: str) -> Answer:
     """Put a closed case out of sight."""
@@ -188,3 +150,9 @@ def delete(case_id: str) -> Answer:
 
     answer = save(form, work, after=after)
     return answer or (render_template("cases/delete.html", form=form, case=case), status_of(form))
+
+
+def _helpers(contacts: Sequence[Contact]) -> list[Contact]:
+    """Return the latest contact with each person who helped, by name."""
+    latest = {contact.person: contact for contact in contacts if contact.helped and contact.person}
+    return [latest[name] for name in sorted(latest)]

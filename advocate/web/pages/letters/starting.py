@@ -99,7 +99,10 @@ def _known(case: Case, kind: LetterKind, about_id: str) -> Particulars:
     about = drafts[-1].particulars if drafts and not about_id else _from_case(case, kind)
     if not about_id:
         return about
-    if any(contact.id == about_id for contact in case.contacts):
+    contact = next((contact for contact in case.contacts if contact.id == about_id), None)
+    if contact is not None and kind is LetterKind.THANKS:
+        return replace(about, person=contact.person)
+    if contact is not None:
         return replace(about, contact_id=about_id)
     if any(promise.id == about_id for promise in case.promises):
         return replace(about, promise_id=about_id)

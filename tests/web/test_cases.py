@@ -81,7 +81,7 @@ def test_two_tabs_show_both_versions_and_lose_neither(amina: Visitor, case_page:
     assert 'value="From the second tab"' in amina.get(where).text
 
 
-def test_closing_keeps_the_outcome_and_reopening_says_how_it_had_ended(amina: Visitor, case_page: Page) -> None:
+def test_closing_keeps_the_outcome_and_reopening_says_how_it_ended(amina: Visitor, case_page: Page) -> None:
     where = case_path(case_page)
     shown = amina.get(f"{where}/close").send(kind="partly", money="£40", got="A credit")
     assert "I got part of it" in shown.words()

@@ -228,6 +228,8 @@ class _Filling:
             title=exhibit.title,
             shows=exhibit.shows,
             when=When.on(exhibit_day(exhibit)),
+            passage="",
+            passage_page=0,
             now=self.now,
         )
         backed = [entry_id for words in exhibit.backs for entry_id in self._became(words)]

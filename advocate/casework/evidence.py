@@ -15,6 +15,7 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.timeline import date_values
 from advocate.domain.case import When
+from advocate.domain.evidence.passage import Passage, find_passage, say_passage
 from advocate.files import Looked, clean_filename, list_inside_safely, look_safely, take_inside_safely
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore, MissingBlobError, TooLargeError
@@ -138,12 +139,28 @@ def revise(
     title: str,
     shows: str,
     when: When | None,
+    passage: str,
+    passage_page: int,
     now: datetime,
 ) -> None:
-    """Change an exhibit's title, date and what it shows; its label and its file never change."""
+    """Change an exhibit's title, date, what it shows and the passage that matters; never its label or file.
+
+    Raises CaseworkError for a page that the exhibit doesn't have. Where 0 names none, it is the one that the
+    words are found on.
+    """
     row = load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id)
-    values = {"title": title, "shows": shows, **date_values(when)}
+    if not 0 <= passage_page <= row.pages:
+        raise CaseworkError(f"Enter a page from 1 to {row.pages}.", field="passage_page")
+    if passage and not passage_page and row.pages > 1:
+        passage_page = min(_found(row, passage).page, row.pages)
+    values = {"title": title, "shows": shows, "passage": passage, "passage_page": passage_page}
+    values.update(date_values(when))
     change(session, row, version=version, values=values, now=now)
+
+
+def say_of_passage(row: ExhibitRow) -> str:
+    """Return what a person should know of the passage that they named in an exhibit, "" if all is well."""
+    return say_passage(row.passage, row.passage_page if row.pages > 1 else 0, _found(row, row.passage))
 
 
 def load(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) -> ExhibitRow:
@@ -226,6 +243,10 @@ def megabytes(count: int) -> str:
     return f"{count / 1_000_000:g} MB"
 
 
+def _found(row: ExhibitRow, words: str) -> Passage:
+    return find_passage(words, row.text, row.findings.get("page_starts", ()))
+
+
 def _link(session: Session, case: CaseRow, pairs: Sequence[tuple[int, str]]) -> None:
     session.add_all(
         ExhibitLinkRow(owner_id=case.owner_id, case_id=case.id, exhibit_id=exhibit, entry_id=entry_id)
@@ -262,5 +283,10 @@ def _columns(taken: TakenIn, now: datetime) -> dict[str, Any]:
         "headers": [list(header) for header in looked.headers],
         "why_no_preview": looked.why_no_preview,
         "text": looked.text,
-        "findings": {"has_location": looked.has_location, "attachments": list(looked.attachments)},
+        "findings": {
+            "has_location": looked.has_location,
+            "attachments": list(looked.attachments),
+            "page_starts": list(looked.page_starts),
+            "days": [day.isoformat() for day in looked.when],
+        },
     }

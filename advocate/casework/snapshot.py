@@ -206,6 +206,8 @@ def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:
         came_with=f"E{r.came_with}" if r.came_with else "",
         kind=r.kind,
         covered=r.covered,
+        passage=r.passage,
+        passage_page=r.passage_page,
         version=r.version,
     )
 

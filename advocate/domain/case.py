@@ -186,7 +186,8 @@ class Exhibit:
     `media_type` is what the content showed, never what the name claimed. `pages` counts printable pages
     (0: listed only). `has_preview` says that a safe copy can be shown; `why_no_preview` says why not.
     `came_with` is the label of the exhibit it was taken from, as an attachment from its mail. `kind` is
-    what it is in words; `covered` counts the places that are covered in its copy.
+    what it is in words; `covered` counts the places that are covered in its copy. `passage` are the words in
+    it that matter, `passage_page` their page from 1, 0 where none is named.
     """
 
     id: str
@@ -205,12 +206,19 @@ class Exhibit:
     came_with: str = ""
     kind: str = ""
     covered: int = 0
+    passage: str = ""
+    passage_page: int = 0
     version: int = 0
 
     @property
     def label(self) -> str:
         """The permanent label, "E3"."""
         return f"E{self.number}"
+
+    @property
+    def cited_as(self) -> str:
+        """The label with the page that matters where one is named: "E3, page 2"."""
+        return f"{self.label}, page {self.passage_page}" if self.passage_page else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Looked:
     `preview` and `page_images` are JPEGs made anew from pixels, upright, without metadata; `page_images` may
     hold fewer than `pages`, the rest is drawn later. E-mails and texts have `text` and no pictures.
     `why_no_preview` is a sentence when the file as it looks can't be shown (there may be text all the same).
+    `page_starts` are the offsets in `text` at which each page's begins, for a PDF only.
     `has_location` says that the original tells where it was taken; the copies never do.
     """
 
@@ -39,6 +40,7 @@ class Looked:
     pages: int = 0
     when: tuple[date, ...] = ()
     text: str = ""
+    page_starts: tuple[int, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     attachments: tuple[str, ...] = ()
     preview: bytes = b""

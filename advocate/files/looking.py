@@ -27,7 +27,7 @@ from advocate.files.pictures import (
     page_jpeg,
     preview_jpeg,
 )
-from advocate.files.sounds import length_of
+from advocate.files.sounds import length_of, recorded_on
 from advocate.files.texts import decode, one_line, tidy
 from advocate.files.word import docx_text
 
@@ -65,6 +65,7 @@ def packed(looked: Looked) -> tuple[dict[str, Any], Blobs]:
         "pages": looked.pages,
         "when": [day.isoformat() for day in looked.when],
         "text": looked.text,
+        "page_starts": list(looked.page_starts),
         "headers": [list(field) for field in looked.headers],
         "attachments": list(looked.attachments),
         "has_location": looked.has_location,
@@ -96,7 +97,9 @@ def _look_at_picture(bare: Looked, data: bytes, *, draws: bool) -> Looked:
 def _look_at_pdf(bare: Looked, data: bytes, draws: bool) -> Looked:
     document = open_pdf(data)
     pages = len(document)
-    found = replace(bare, words=_with_pages(bare.words, pages, always=True), text=tidy(pdf_text(document)))
+    text, starts = pdf_text(document)
+    words = _with_pages(bare.words, pages, always=True)
+    found = replace(bare, words=words, text=text, page_starts=starts)
     if pages > limits.PAGES:
         why = f"This has {pages} pages, and at most {limits.PAGES} can be shown here. It is kept as it is."
         return replace(found, why_no_preview=why)
@@ -137,8 +140,9 @@ def _look_at_odt(bare: Looked, data: bytes, _draws: bool) -> Looked:
 
 
 def _look_at_recording(bare: Looked, data: bytes, _draws: bool) -> Looked:
-    length = length_of(data)
-    return replace(bare, words=f"{bare.words}, {length}" if length else bare.words, why_no_preview=RECORDING)
+    length, day = length_of(data), recorded_on(data)
+    words = f"{bare.words}, {length}" if length else bare.words
+    return replace(bare, words=words, when=(day,) if day else (), why_no_preview=RECORDING)
 
 
 def _look_at_text(bare: Looked, data: bytes, _draws: bool) -> Looked:

@@ -12,8 +12,10 @@ from pypdfium2 import raw
 
 from advocate.files import limits
 from advocate.files.looked import DAMAGED, LOCKED, UnshowableError
+from advocate.files.texts import tidy
 
 _A4_AT_72 = (595, 842)
+_BETWEEN_PAGES = "\n\n"
 # in points; ISO 32000-1, annex C, calls smaller ones unsupported
 _SMALLEST_PAGE = 3
 
@@ -32,16 +34,21 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def pdf_text(document: pypdfium2.PdfDocument) -> str:
-    """Return the text of the first pages, page after page, up to the cap on text."""
-    pieces: list[str] = []
-    left = limits.TEXT_CHARACTERS
+def pdf_text(document: pypdfium2.PdfDocument) -> tuple[str, tuple[int, ...]]:
+    """Return the text of the first pages, page after page, up to the cap on text, and where each page starts.
+
+    A page without text starts where the next one does.
+    """
+    text = ""
+    starts: list[int] = []
     for number in range(min(len(document), limits.PAGES)):
-        pieces.append(page_text(document, number)[:left])
-        left -= len(pieces[-1])
-        if left <= 0:
+        piece = tidy(page_text(document, number))
+        between = _BETWEEN_PAGES if text else ""
+        starts.append(len(text) + len(between))
+        text = f"{text}{between}{piece}" if piece.strip() else text
+        if len(text) >= limits.TEXT_CHARACTERS:
             break
-    return "\n\n".join(piece for piece in pieces if piece.strip())
+    return text[: limits.TEXT_CHARACTERS], tuple(starts)
 
 
 def draw_pages(document: pypdfium2.PdfDocument, first: int) -> Iterator[Image.Image]:

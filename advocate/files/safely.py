@@ -149,6 +149,7 @@ def _believed(kind: FileKind, filename: str, result: Result) -> Looked:
         pages=min(max(int(value["pages"]), len(images), 0), limits.PAGES),
         when=tuple(date.fromisoformat(day) for day in value["when"][:2]),
         text=tidy(value["text"]),
+        page_starts=tuple(int(start) for start in value["page_starts"][: limits.PAGES]),
         headers=tuple(
             (one_line(n, 20), one_line(v, limits.MAIL_FIELD_CHARACTERS)) for n, v in value["headers"]
         ),

@@ -44,6 +44,7 @@ from advocate.domain.kinds import Reason
 from advocate.domain.negotiation import NegotiationCard
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.migrate import open_engine, upgrade
+from advocate.store.models import ExhibitRow, FindingRow, WantedEvidenceRow
 from tests.files import making
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
@@ -53,6 +54,9 @@ STORY = "I am so angry. The line went dead on 3 March 2026. Priya promised an en
 FALLBACK = "half of it as credit"
 CARD = "they want me to stay"
 NOTE = "ask my sister about the router"
+PASSAGE = ("Page two", 2)
+FINDINGS = (("turned-down", ""), ("accepted", "the fact"))
+WANTED = ("bill", "asked")
 DAY = When.on(date(2026, 3, 3))
 FILES = (
     ("router.jpg", making.photo()),
@@ -190,6 +194,12 @@ def _record(desk: Desk, place: dict[str, Any]) -> None:
         added = evidence.add(desk.session, **place, taken=taken, case_limit=MEGABYTE, now=NOW)
         evidence.show(desk.session, **place, exhibit_id=added.exhibit_id, shown=(), ticked=[fact])
     evidence.take_out(desk.session, **place, exhibit_id=added.exhibit_id, now=NOW)
+    row = evidence.load(desk.session, **place, exhibit_id=desk.case(place["case_id"]).exhibits[1].id)
+    row.passage, row.passage_page = PASSAGE
+    for key, entry_id in FINDINGS[0], (FINDINGS[1][0], fact):
+        desk.session.add(FindingRow(**_belongs(row), exhibit_id=row.id, key=key, entry_id=entry_id))
+    desk.session.add(WantedEvidenceRow(**_belongs(row), item=WANTED[0], answer=WANTED[1]))
+    desk.session.flush()
 
 
 def _write(desk: Desk, place: dict[str, Any]) -> None:
@@ -218,3 +228,7 @@ def _write(desk: Desk, place: dict[str, Any]) -> None:
         today=TODAY,
         now=NOW,
     )
+
+
+def _belongs(row: ExhibitRow) -> dict[str, Any]:
+    return {"owner_id": row.owner_id, "case_id": row.case_id, "created_at": NOW}

@@ -31,6 +31,7 @@ from tests.casework.desk import (
     MEGABYTE,
     NOTE,
     NOW,
+    PASSAGE,
     STORY,
     Desk,
     furnish,
@@ -143,9 +144,23 @@ def _plain(case: Case) -> str:
     return text
 
 
+def test_what_was_said_of_the_evidence_comes_back(home: tuple[Desk, str], saved: bytes, away: Desk) -> None:
+    again = told(away.save(away.bring(saved).case_id))
+    line_died = next(fact["id"] for fact in again["facts"] if fact["exhibits"])
+    assert (again["exhibits"][1]["passage"], again["exhibits"][1]["passage_page"]) == PASSAGE
+    assert again["exhibits"][1]["findings"] == [
+        {"key": "turned-down", "entry": ""},
+        {"key": "accepted", "entry": line_died},
+    ]
+    assert again["wanted_evidence"] == [{"item": "bill", "answer": "asked"}]
+
+
 def test_saved_again_elsewhere_it_says_the_same(saved: bytes, away: Desk) -> None:
     again = told(away.save(away.bring(saved).case_id))
     first = told(saved)
+    for exhibit in (*again["exhibits"], *first["exhibits"]):
+        # entries have new ids where they come in
+        exhibit["findings"] = [one["key"] for one in exhibit["findings"]]
     for name in ("case", "outcome", "closing", "card", "exhibits"):
         assert again[name] == first[name]
     assert [e["exhibits"] for e in again["facts"]] == [e["exhibits"] for e in first["facts"]]
@@ -276,7 +291,7 @@ def test_every_table_of_a_case_is_saved_or_has_a_reason() -> None:
     """A new table that belongs to a case belongs in what is saved, or here with its reason."""
     saved_tables = {model.__tablename__ for model, _ in parts.LISTS.values()}
     saved_tables |= {"case", "outcome", "closing", "negotiation_card", "story", "story_part"}
-    saved_tables |= {"exhibit", "exhibit_link", "escalation", "redaction"}
+    saved_tables |= {"exhibit", "exhibit_link", "escalation", "redaction", "finding", "wanted_evidence"}
     of_a_case = {table.name for table in Base.metadata.tables.values() if "case_id" in table.columns}
     not_saved = {"revision", "job", "brought_table"}
     assert of_a_case - saved_tables == not_saved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from advocate.files import FileKind, limits, look_safely
 from advocate.files.looked import DAMAGED, RECORDING, TOO_LARGE
 from advocate.files.looking import look
 from advocate.files.looking_further import look_further
+from advocate.files.sounds import recorded_on
 from tests.files import making
 
 EVENT = b"""BEGIN:VCALENDAR
@@ -122,3 +123,14 @@ def test_a_broken_recording_is_kept_without_a_length(data: bytes) -> None:
 def test_a_table_is_shown_as_the_text_it_is() -> None:
     looked = look(b"date,amount\n2026-03-03,=1+1\n", "costs.csv")
     assert (looked.kind, looked.text) == (FileKind.TABLE, "date,amount\n2026-03-03,=1+1")
+
+
+def test_a_recording_names_the_day_it_was_made() -> None:
+    seconds = int((datetime(2026, 3, 9, 12, tzinfo=UTC) - datetime(1904, 1, 1, tzinfo=UTC)).total_seconds())
+    head = b"\x00\x00\x00\x6cmvhd\x00\x00\x00\x00"
+    assert recorded_on(b"moov" + head + seconds.to_bytes(4, "big") + bytes(80)) == date(2026, 3, 9)
+
+
+@pytest.mark.parametrize("data", [b"", b"mvhd", b"....mvhd" + bytes(20), b"....mvhd\x01" + b"\xff" * 20])
+def test_a_recording_without_a_sound_date_names_none(data: bytes) -> None:
+    assert recorded_on(data) is None

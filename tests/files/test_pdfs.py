@@ -25,6 +25,11 @@ def test_pages_and_words_are_found() -> None:
     assert looked.text.split("\n\n") == ["Bill of 3 March", "Total 42.00"]
 
 
+def test_where_each_page_starts_in_the_text_is_told_blank_ones_too() -> None:
+    looked = look(making.pdf("Bill of 3 March", " ", "Total 42.00"), "bill.pdf")
+    assert [looked.text[start:][:5] for start in looked.page_starts] == ["Bill ", "Total", "Total"]
+
+
 def test_a_page_is_drawn_at_150_dots_an_inch() -> None:
     looked = look(making.pdf("A4"), "a.pdf")
     assert size_of(looked.page_images[0]) == (1240, 1755)

@@ -21,6 +21,7 @@ GOOD = {
     "text": "",
     "headers": [],
     "attachments": [],
+    "page_starts": [],
     "has_location": False,
     "why_no_preview": "",
 }

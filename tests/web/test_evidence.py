@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.files.making import wav
+from tests.files.making import pdf, wav
 from tests.web.conftest import MakeApp, start_case
-from tests.web.pages import Page, Visitor
+from tests.web.pages import Page, Visitor, values_of
 from tests.web.test_cases import MARKUP, case_path
 from tests.web.test_timeline import add
 
@@ -254,3 +254,33 @@ def test_what_is_not_in_it_is_not_taken(amina: Visitor, shelf: Page, part: str) 
 def test_members_with_wicked_names_are_only_named(amina: Visitor, shelf: Page) -> None:
     page = put(shelf, (zipped(("../../canary.txt", b"one"), ("/etc/canary", b"two")), "wicked.zip"))
     assert "“canary.txt” is now E2." in unpack(amina, page, "all").words("body")
+
+
+def test_the_passage_that_matters_is_kept_with_the_page_that_it_stands_on(
+    amina: Visitor, shelf: Page
+) -> None:
+    bill = amina.get(put(shelf, (pdf("Your bill", "Total due 32.00"), "bill.pdf")).link("E1"))
+    bill.send(bill.path, passage="total due 32.00")
+    page = amina.get(bill.path)
+    assert dict(values_of(page.form(bill.path)))["passage_page"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        ({"passage": "Total due 99.00", "passage_page": "1"}, "not in the text that could be read"),
+        ({"passage": "Your bill", "passage_page": "2"}, "stand on page 1, not on page 2"),
+    ],
+)
+def test_a_passage_that_stands_elsewhere_is_kept_and_said(
+    amina: Visitor, shelf: Page, passage: dict[str, str], said: str
+) -> None:
+    bill = amina.get(put(shelf, (pdf("Your bill", "Total due 32.00"), "bill.pdf")).link("E1"))
+    assert said in bill.send(bill.path, **passage).words("main")
+    assert passage["passage"] in amina.get(bill.path).text
+
+
+@pytest.mark.parametrize("page", ["3", "-1", "second", "9" * 40])
+def test_a_page_that_the_exhibit_does_not_have_is_refused(amina: Visitor, shelf: Page, page: str) -> None:
+    bill = amina.get(put(shelf, (pdf("Your bill", "Total due 32.00"), "bill.pdf")).link("E1"))
+    assert bill.send(bill.path, passage="Your bill", passage_page=page).status == 422

@@ -90,6 +90,7 @@ def bring_in(
         )
     case.exhibits_numbered = incoming.told["case"]["labels_given"]
     _back(session, case, incoming.told, names, numbers)
+    _answers(session, case, incoming.told, names, numbers, now)
     session.flush()
     return Brought(case.public_id, there is not None)
 
@@ -190,6 +191,8 @@ def _exhibit(
     row.title, row.shows, row.when = told["title"], told["shows"], parts.read_when(told["when"])
     row.received_at = datetime.fromisoformat(told["received_at"])
     row.came_with = int(told.get("came_with", "")[1:] or 0)
+    row.passage = told.get("passage", "")
+    row.passage_page = min(told.get("passage_page", 0), row.pages)
     session.flush()
     wanted = [Box(*map(int, place.split())) for place in told.get("covered", ())]
     if wanted:
@@ -217,3 +220,23 @@ def _back(
                         entry_id=names[entry["id"]],
                     )
                 )
+
+
+def _answers(
+    session: Session,
+    case: rows.CaseRow,
+    told: Mapping[str, Any],
+    names: Mapping[str, str],
+    exhibits: Mapping[str, rows.ExhibitRow],
+    now: datetime,
+) -> None:
+    """Write what was said of findings and of the evidence checklist; older archives hold neither."""
+    place = belongs(case, now=now)
+    for exhibit in told["exhibits"]:
+        row = exhibits[exhibit["label"]]
+        became = {one["key"]: names.get(one["entry"], "") for one in exhibit.get("findings", ())}
+        for key, entry_id in became.items():
+            session.add(rows.FindingRow(**place, exhibit_id=row.id, key=key, entry_id=entry_id))
+    said = {one["item"]: one["answer"] for one in told.get("wanted_evidence", ())}
+    for item, answer in said.items():
+        session.add(rows.WantedEvidenceRow(**place, item=item, answer=answer))

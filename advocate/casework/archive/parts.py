@@ -133,6 +133,7 @@ PROMISE = (
 )
 IMPACT = (plain("text"), money())
 NOTE = (plain("text"), when())
+WANTED = (plain("item"), plain("answer"))
 LETTER = (
     *(plain("kind"), plain("channel"), plain("subject"), plain("body"), plain("state")),
     *(plain("kept_phrases"), plain("slip"), plain("particulars"), plain("sent_text"), day("sent_on")),

@@ -45,10 +45,11 @@ def tell_case(
         "story": _story(session, case) if with_private else None,
         "card": _one(session, case, rows.NegotiationCardRow, parts.CARD) if with_private else None,
         "exhibits": [
-            {**_exhibit(row), "covered": _covered(session, row)}
+            {**_exhibit(row), "covered": _covered(session, row), "findings": _findings(session, row)}
             for row in _all(session, case, rows.ExhibitRow)
         ],
     }
+    told["wanted_evidence"] = [tell(r, parts.WANTED) for r in _all(session, case, rows.WantedEvidenceRow)]
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
     _drop_dangling(told)
@@ -84,6 +85,9 @@ def _drop_dangling(told: Told) -> None:
         }
     for part in (told["story"] or {"parts": []})["parts"]:
         part["became"] = [name for name in part["became"] if name in known]
+    for exhibit in told["exhibits"]:
+        for finding in exhibit["findings"]:
+            finding["entry"] = finding["entry"] if finding["entry"] in known else ""
 
 
 def _story(session: Session, case: rows.CaseRow) -> Told | None:
@@ -108,6 +112,8 @@ def _exhibit(row: rows.ExhibitRow) -> Told:
         "sha256": row.sha256,
         "received_at": row.received_at.isoformat(),
         "came_with": f"E{row.came_with}" if row.came_with else "",
+        "passage": row.passage,
+        "passage_page": row.passage_page,
     }
 
 
@@ -115,6 +121,12 @@ def _covered(session: Session, row: rows.ExhibitRow) -> list[str]:
     if not row.covered:
         return []
     return [" ".join(map(str, (box.page, *box.place))) for box in map(box_of, boxes(session, row))]
+
+
+def _findings(session: Session, row: rows.ExhibitRow) -> list[Told]:
+    query = select(rows.FindingRow).where(rows.FindingRow.exhibit_id == row.id)
+    found = session.scalars(query.order_by(rows.FindingRow.id))
+    return [{"key": one.key, "entry": one.entry_id} for one in found]
 
 
 def _backing(session: Session, case: rows.CaseRow) -> Mapping[str, Sequence[str]]:

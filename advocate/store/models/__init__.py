@@ -3,7 +3,13 @@
 from advocate.store.models.brought import BroughtTableRow
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
 from advocate.store.models.escalation import EscalationRow
-from advocate.store.models.evidence import ExhibitLinkRow, ExhibitRow, RedactionRow
+from advocate.store.models.evidence import (
+    ExhibitLinkRow,
+    ExhibitRow,
+    FindingRow,
+    RedactionRow,
+    WantedEvidenceRow,
+)
 from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
 from advocate.store.models.negotiation import NegotiationCardRow
@@ -20,6 +26,7 @@ __all__ = [
     "ExhibitLinkRow",
     "ExhibitRow",
     "FactRow",
+    "FindingRow",
     "FormUseRow",
     "ImpactRow",
     "JobRow",
@@ -34,4 +41,5 @@ __all__ = [
     "RevisionRow",
     "StoryPartRow",
     "StoryRow",
+    "WantedEvidenceRow",
 ]

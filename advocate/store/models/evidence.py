@@ -18,7 +18,8 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
     The original is a blob named by its hash. `looked_at` is None until the file has been looked into;
     `pages_sha256` lists the printable page images, `came_with` is the number of the exhibit it
     was taken from (a mail, an archive), 0 for none. `covered` counts the places that are covered
-    in the page images and the preview, which then are the redacted copy.
+    in the page images and the preview, which then are the redacted copy. `passage` are the words in it that
+    matter, and `passage_page` the page they stand on, 0 where none is named.
     """
 
     __tablename__ = "exhibit"
@@ -30,11 +31,15 @@ class ExhibitRow(Dated, Deletable, InCase, Base):
         "date_end",
         "date_precision",
         "date_words",
+        "passage",
+        "passage_page",
     )
 
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(300))
     shows: Mapped[str] = mapped_column(Text, default="")
+    passage: Mapped[str] = mapped_column(Text, default="")
+    passage_page: Mapped[int] = mapped_column(default=0)
     filename: Mapped[str] = mapped_column(String(300))
     media_type: Mapped[str] = mapped_column(String(100), default="application/octet-stream")
     kind: Mapped[str] = mapped_column(String(60), default="")
@@ -78,3 +83,28 @@ class RedactionRow(Deletable, InCase, Base):
     top: Mapped[int]
     right: Mapped[int]
     bottom: Mapped[int]
+
+
+class FindingRow(InCase, Base):
+    """What became of a finding that was offered: `entry_id` is the entry it went to, "" for turned down.
+
+    `key` names the finding by its own words and place, so that it is known again after another look.
+    """
+
+    __tablename__ = "finding"
+    __table_args__ = (UniqueConstraint("exhibit_id", "key"),)
+
+    exhibit_id: Mapped[int] = mapped_column(ForeignKey("exhibit.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str] = mapped_column(String(32))
+    entry_id: Mapped[str] = mapped_column(String(32), default="")
+
+
+class WantedEvidenceRow(InCase, Base):
+    """What the customer said of a line of the evidence checklist: asked for it, there is none, it is here."""
+
+    __tablename__ = "wanted_evidence"
+    __table_args__ = (UniqueConstraint("case_id", "item"),)
+    FIELDS: ClassVar[tuple[str, ...]] = ("item", "answer")
+
+    item: Mapped[str] = mapped_column(String(40))
+    answer: Mapped[str] = mapped_column(String(8))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from flask_wtf.file import MultipleFileField
 from wtforms import Field
-from wtforms.validators import ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from advocate.domain.case import Exhibit
-from advocate.web.fields import LONG_TEXT, AtMost, LineField, Needed, NotInFuture, WhenField, WordsField
+from advocate.web.fields import (
+    LONG_TEXT,
+    AtMost,
+    CountField,
+    LineField,
+    Needed,
+    NotInFuture,
+    WhenField,
+    WordsField,
+)
 from advocate.web.forms import CaseForm
 
 MOST_AT_ONCE = 100
@@ -53,16 +62,29 @@ class ExhibitForm(CaseForm):
     title = LineField("Title", [Needed("Enter a title, such as “March bill”."), AtMost(300)])
     when = WhenField("What date is on it? (optional)", [NotInFuture()])
     shows = WordsField("What does it show? (optional)", [AtMost(LONG_TEXT)])
+    passage = WordsField("Which words in it matter most? (optional)", [AtMost(LONG_TEXT)])
+    passage_page = CountField("On which page? (optional)", [Optional()], sentence="Enter a page as a number.")
+    pages = 0
+
+    def validate_passage_page(self, field: Field) -> None:
+        """A page that is there; none is named where nothing was typed."""
+        field.data = field.data or 0
+        if not 0 <= field.data <= self.pages:
+            raise ValidationError(f"Enter a page from 1 to {self.pages}.")
 
     @classmethod
     def of(cls, exhibit: Exhibit, country: str) -> ExhibitForm:
         """Return the form filled in from the exhibit."""
-        return cls(
+        form = cls(
             country=country,
             data={
                 "version": exhibit.version,
                 "title": exhibit.title,
                 "when": exhibit.when,
                 "shows": exhibit.shows,
+                "passage": exhibit.passage,
+                "passage_page": exhibit.passage_page or None,
             },
         )
+        form.pages = exhibit.pages
+        return form

@@ -64,6 +64,8 @@ def show(case_id: str, exhibit_id: str) -> Answer:
             title=form.title.data,
             shows=form.shows.data,
             when=form.when.data,
+            passage=form.passage.data,
+            passage_page=form.passage_page.data or 0,
             now=visit.now(),
         )
         said, known = chosen("entries"), {entry.id for entry in events(case)}
@@ -73,7 +75,7 @@ def show(case_id: str, exhibit_id: str) -> Answer:
             shown=said.shown & known,
             ticked=said.ticked & known,
         )
-        flash(f"{exhibit.label} is saved.")
+        flash(" ".join(filter(None, (f"{exhibit.label} is saved.", _on_passage(case_id, exhibit_id)))))
         return url_for("evidence.index", case_id=case_id)
 
     answer = None if is_looking("entries") else save(form, work)
@@ -251,6 +253,11 @@ def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
     return {"owner_id": visit.owner_id(), "case_id": case_id, "exhibit_id": exhibit_id}
 
 
+def _on_passage(case_id: str, exhibit_id: str) -> str:
+    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+    return evidence.say_of_passage(row)
+
+
 def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
     row = evidence.load(visit.session(), **_place(case.id, exhibit.id))
     return render_template(
@@ -259,6 +266,7 @@ def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
         exhibit=exhibit,
         form=form,
         row=row,
+        on_passage=evidence.say_of_passage(row),
         honesty=honesty_label(exhibit, case.country),
         can_be_covered=redaction.can_be_covered(row),
         backing=what_it_backs(case, exhibit),

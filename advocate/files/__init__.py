@@ -9,6 +9,7 @@ from advocate.files.safely import (
     draw_pages_safely,
     list_inside_safely,
     look_safely,
+    read_table_safely,
     take_inside_safely,
 )
 
@@ -20,5 +21,6 @@ __all__ = [
     "kind_of",
     "list_inside_safely",
     "look_safely",
+    "read_table_safely",
     "take_inside_safely",
 ]

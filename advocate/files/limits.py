@@ -45,3 +45,10 @@ SHEET_COLUMNS = 50
 
 CALENDAR_BYTES = 2_000_000
 EVENTS = 200
+
+# what is looked through row by row on a page; rows that are empty don't count
+TABLE_BYTES = 30_000_000
+TABLE_ROWS = 2_000
+TABLE_EMPTY = 3_000
+TABLE_COLUMNS = 30
+TABLE_CHARACTERS = 1_000_000

@@ -21,11 +21,17 @@ _LOOK_FURTHER = "advocate.files.looking_further:look_further_in_child"
 _FURTHER = frozenset({FileKind.OUTLOOK, FileKind.XLSX, FileKind.CALENDAR})
 _LIST = "advocate.files.inside:list_in_child"
 _TAKE = "advocate.files.inside:take_in_child"
+_TABLE = "advocate.files.tables:read_table_in_child"
 _READ = "advocate.files.page_texts:read_in_child"
 _DRAW = "advocate.files.looking:draw_in_child"
 _MEND = "advocate.files.mending:mend_in_child"
 _JPEG_START = b"\xff\xd8\xff"
 _SENTENCES = {TimeExceededError: TOO_SLOW, MemoryExceededError: TOO_LARGE, CrashedError: DAMAGED}
+_NO_TABLE = "This file seems to be damaged. Open it, save it as CSV, and choose that file."
+_TABLE_SENTENCES: dict[type[Exception], str] = {
+    TimeExceededError: "This takes too long to read. Save it as CSV, or split it.",
+    MemoryExceededError: "This is too large to bring in. Save it as CSV, or split it.",
+}
 
 
 def look_safely(data: bytes, filename: str) -> Looked:
@@ -78,6 +84,16 @@ def take_inside_safely(data: bytes, filename: str, number: int, *, limit: int) -
     payload = {"filename": filename, "number": number, "limit": limit}
     result = _run(_TAKE, payload, data, time.monotonic() + limits.SECONDS)
     return one_line(result.value["name"], 200), result.blobs.get("file", b"")
+
+
+def read_table_safely(data: bytes, filename: str) -> tuple[list[list[str]], str]:
+    """Return the rows of a table as text, and a sentence where there are none; nothing in it is ever run."""
+    try:
+        value = _run(_TABLE, {"filename": filename}, data, time.monotonic() + limits.SECONDS_IN_ALL).value
+        rows = [[str(cell) for cell in row] for row in value["rows"]][: limits.TABLE_ROWS]
+        return rows, one_line(value["why"], 300)
+    except (KeyError, TypeError, SandboxError) as error:
+        return [], _TABLE_SENTENCES.get(type(error), _NO_TABLE)
 
 
 def page_texts_safely(data: bytes) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from advocate.files.folded import check_whole
 from advocate.files.looked import DAMAGED, UnshowableError
 
 # what the library raises on damaged parts; it checks none of them before
-_BROKEN = (
+BROKEN = (
     BadZipFile,
     InvalidFileException,
     KeyError,
@@ -34,7 +34,7 @@ def xlsx_text(data: bytes) -> str:
     check_whole(data)
     try:
         return "\n".join(_lines(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnshowableError(DAMAGED) from error
 
 

@@ -16,7 +16,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import cases, evidence, owners
+from advocate.casework import call_log, cases, evidence, owners
 from advocate.domain.case import ClosingKind
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
@@ -75,7 +75,7 @@ def put_away_a_case(app: Flask, clock: Clock) -> None:
 
 
 def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
-    """Make a case with evidence that holds other files, and evidence that is played."""
+    """Make a case with evidence that holds other files, evidence that is played, and a list of calls."""
     about: dict[str, Any] = {"organisation_name": "Corner Bakery", "sector": "other", "country": "GB"}
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "till@bakery.example", "Your receipt"
@@ -88,6 +88,9 @@ def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
         for name, data in (("receipt.eml", mail.as_bytes()), ("call.wav", wav(2))):
             taken = evidence.take_in(blobs, stream=BytesIO(data), filename=name, limit=1_000_000)
             evidence.add(session, **place, taken=taken, case_limit=1_000_000, now=clock.now())
+        cells = [["Date", "Who", "Said"], ["2 March 2026", "Jo", "Sorry about the loaf"], ["soon", "Al", "No"]]
+        told: dict[str, Any] = {"filename": "calls.csv", "exhibit_id": "", "today": clock.now().date()}
+        call_log.receive(session, **place, cells=cells, **told, now=clock.now())
         session.commit()
 
 

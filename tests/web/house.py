@@ -177,6 +177,9 @@ def _furnish(visitor: Visitor) -> str:
         visitor.get(f"{case}/timeline/add/{kind}").send("/timeline/add", text=f"One {kind}", **more)
     shelf = visitor.get(f"{case}/evidence")
     shelf.send("/evidence", files=[(io.BytesIO(b"Notes of my call"), "notes.txt")])
+    calls = b"Date,Who,Notes\n9/3/2026,Priya,One row\npurple,Sam,Another\n"
+    for _ in range(2):
+        visitor.get(f"{case}/timeline/bring-in").send("/bring-in", files=[(io.BytesIO(calls), "calls.csv")])
     for kind in ("first_complaint", "thanks"):
         visitor.get(f"{case}/letters/start?kind={kind}").send("/letters/start", channel="email")
     draft = visitor.get(f"{case}/letters/first").path

@@ -23,6 +23,7 @@ _DOUBLING = frozenset(
 _KEYS = frozenset(
     {"id", "kind", "weight", "patterns", "why", "unless", "channel", "tag", "matches", "others"}
 )
+_CALMER_KEYS = frozenset({"patterns", "instead", "after_have", "guard", "unless", "matches", "others"})
 
 
 class StoryRuleError(ValueError):
@@ -37,7 +38,7 @@ def load() -> StoryRules:
 
 def read(folder: Path) -> StoryRules:
     """Read the rulebook files of a folder. Raises StoryRuleError where a rule cannot be used."""
-    data: dict[str, Any] = {"rule": [], "calmer": []}
+    data: dict[str, Any] = {"rule": [], "calmer": [], "guards": {}}
     for file in sorted(folder.glob("*.toml")):
         with file.open("rb") as opened:
             for key, value in tomllib.load(opened).items():
@@ -49,7 +50,7 @@ def read(folder: Path) -> StoryRules:
             rules=rules,
             classes=_classes(data.get("classes", {}), data.get("irregular", {})),
             spellings=dict(data.get("spellings", {})),
-            calmer=tuple(Calmer(one["pattern"], one["instead"]) for one in data["calmer"]),
+            calmer=tuple(_calmer(one, data["guards"]) for one in data["calmer"]),
             whys={PartKind(kind): why for kind, why in data.get("whys", {}).items()},
         )
     except PhraseError as problem:
@@ -90,6 +91,27 @@ def _rule(data: Mapping[str, Any]) -> StoryRule:
         channel=ChannelKind(channel) if channel else None,
         tag=tag,
         matches=_texts(data, "matches", name),
+        others=_texts(data, "others", name),
+    )
+
+
+def _calmer(data: Mapping[str, Any], guards: Mapping[str, list[str]]) -> Calmer:
+    """Read one entry of calmer words; it is named by its first pattern where something is wrong."""
+    name = str((data.get("patterns") or ["(without patterns)"])[0])
+    unknown = sorted(set(data) - _CALMER_KEYS)
+    _require(not unknown, name, f"unknown {', '.join(unknown)}")
+    _require(bool(_texts(data, "patterns", name)), name, "patterns is empty")
+    _require("instead" in data, name, "instead is missing")
+    guard = data.get("guard", "")
+    _require(not guard or guard in guards, name, f"unknown guard {guard!r}")
+    pairs = data.get("matches", [])
+    _require(all(len(pair) == 2 for pair in pairs), name, "matches are a heated and a calm sentence each")
+    return Calmer(
+        patterns=_texts(data, "patterns", name),
+        instead=str(data["instead"]),
+        after_have=str(data.get("after_have", "")),
+        unless=(*_texts(data, "unless", name), *guards.get(guard, ())),
+        matches=tuple((heated, calm) for heated, calm in pairs),
         others=_texts(data, "others", name),
     )
 

@@ -49,3 +49,27 @@ def test_acronyms_and_capital_names_stay() -> None:
 
 def test_no_wording_is_offered_for_opinions() -> None:
     assert calmer("They are bloody useless and they never listen.") == ""
+
+
+@pytest.mark.parametrize(
+    ("heated", "calm"),
+    [
+        ("They have stolen nothing but nicked my deposit of £90.", ""),
+        ("They had nicked our deposit of £90.", "They had taken our deposit of £90."),
+        ("They had dared to bill me twice in May.", "They had gone on to bill me twice in May."),
+        ("A useless agent took an outrageous £18 fee.", "An agent took an £18 fee."),
+    ],
+)
+def test_the_calm_words_go_with_those_around(heated: str, calm: str) -> None:
+    assert calmer(heated) == calm
+
+
+def test_a_quotation_keeps_its_very_blanks() -> None:
+    assert calmer('The useless clerk wrote "paid  in full" on 3 May.') == ""
+
+
+@pytest.mark.parametrize("word", ["Tuesday", "twenty", "£1,204.50", "AB-4471902", "14:02", "3/4/26"])
+def test_nothing_that_can_be_checked_is_lost(word: str) -> None:
+    told = calmer(f"These muppets lost my bloody {word} file on 3 May.")
+    assert word in told
+    assert told.startswith("They lost")

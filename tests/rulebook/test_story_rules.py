@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from advocate.domain.story.calmer import restate
 from advocate.domain.story.phrases import words_of
-from advocate.domain.story.rules import StoryRule
-from advocate.domain.text import find_money, find_people
+from advocate.domain.story.rules import Calmer, StoryRule
+from advocate.domain.text import find_dates, find_money, find_people
 from advocate.rulebook.story_rules import FOLDER, StoryRuleError, load, read
 
 RULES = load()
@@ -40,6 +41,26 @@ def test_a_cue_keeps_quiet_at_the_others(rule: StoryRule) -> None:
     assert not loud
 
 
+def restated(sentence: str) -> str:
+    people = find_people(sentence)
+    named = [(d.start, d.end, "DATE") for d in find_dates(sentence, today=TODAY, country="GB")]
+    named += [(a.start, a.end, "MONEY") for a in find_money(sentence, country="GB")]
+    named += [(p.start, p.end, "NAME") for p in people]
+    return restate(sentence, words_of(sentence, sorted(named), RULES.spellings), people, RULES)
+
+
+@pytest.mark.parametrize("calmer", RULES.calmer, ids=lambda calmer: calmer.patterns[0])
+def test_heated_words_give_way_as_their_examples_say(calmer: Calmer) -> None:
+    assert {heated: restated(heated) for heated, _ in calmer.matches} == dict(calmer.matches)
+    assert calmer.matches or calmer.instead == "{last}"
+
+
+@pytest.mark.parametrize("calmer", RULES.calmer, ids=lambda calmer: calmer.patterns[0])
+def test_calm_sentences_and_the_deeds_of_others_stay(calmer: Calmer) -> None:
+    assert calmer.others
+    assert not {told: calm for told in calmer.others if (calm := restated(told))}
+
+
 def changed(folder: Path, old: str, new: str) -> Path:
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.toml"))}
     holder = next(name for name, text in texts.items() if old in text)
@@ -57,6 +78,7 @@ def changed(folder: Path, old: str, new: str) -> Path:
         ('channel = "call"', 'channel = "shout"', "unknown channel"),
         ('"@tell @me"', '"@tel @me"', "does not exist"),
         ("others = [", "otters = [", "unknown otters"),
+        ('guard = "third_party"', 'guard = "third_part"', "unknown guard"),
     ],
 )
 def test_a_wrong_cue_is_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:

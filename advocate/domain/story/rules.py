@@ -32,10 +32,18 @@ class StoryRule:
 
 @dataclass(frozen=True, slots=True)
 class Calmer:
-    """Heated words and what to say instead; "" leaves them out."""
+    """Heated words and what to say instead; "" leaves them out.
 
-    pattern: str
+    `after_have` is said instead after "have" or "had"; `unless` phrases anywhere in the sentence silence it.
+    `matches` are heated sentences with their calm wordings, `others` sentences that stay as they are.
+    """
+
+    patterns: tuple[str, ...]
     instead: str
+    after_have: str = ""
+    unless: tuple[str, ...] = ()
+    matches: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,19 +59,22 @@ class StoryRules:
     owners: tuple[tuple[int, bool], ...] = field(init=False)
     """For every pattern of the index: the rule it belongs to, and whether it forbids that rule."""
     calmer_index: Index = field(init=False)
+    calmer_owners: tuple[tuple[int, bool], ...] = field(init=False)
+    """The same for the calmer words."""
 
     def __post_init__(self) -> None:
         """Compile the patterns. Raises PhraseError where one cannot be read."""
+        for name, rules in (("", self.rules), ("calmer_", self.calmer)):
+            index, owners = self._indexed(rules)
+            object.__setattr__(self, f"{name}index", index)
+            object.__setattr__(self, f"{name}owners", owners)
+
+    def _indexed(self, rules: Iterable[StoryRule | Calmer]) -> tuple[Index, tuple[tuple[int, bool], ...]]:
         listed = [
             (number, is_veto, notation)
-            for number, rule in enumerate(self.rules)
+            for number, rule in enumerate(rules)
             for is_veto, notations in ((False, rule.patterns), (True, rule.unless))
             for notation in notations
         ]
-        compiled = self._index(notation for _, _, notation in listed)
-        object.__setattr__(self, "index", compiled)
-        object.__setattr__(self, "owners", tuple((number, is_veto) for number, is_veto, _ in listed))
-        object.__setattr__(self, "calmer_index", self._index(one.pattern for one in self.calmer))
-
-    def _index(self, notations: Iterable[str]) -> Index:
-        return Index((parse(notation, self.classes) for notation in notations), shortest=True)
+        patterns = (parse(notation, self.classes) for _, _, notation in listed)
+        return Index(patterns, shortest=True), tuple((number, is_veto) for number, is_veto, _ in listed)

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from advocate.casework import evidence
+from advocate.casework.evidence import TakenIn
 from advocate.casework.timeline import EntryKind, promise_values, record
 from advocate.domain.call_sheet import CalmWords
 from advocate.domain.case import PromiseState, When
@@ -42,14 +44,48 @@ def record_with_promises(
 
     `contact` comes from `timeline.contact_values`; the promises were made on its day, by its person.
     """
-    contact_id = record(
-        session, EntryKind.CONTACT, owner_id=owner_id, case_id=case_id, values=contact, now=now
-    )
+    place: dict[str, Any] = {"owner_id": owner_id, "case_id": case_id, "now": now}
+    return _record_all(session, place, contact, promises)[0]
+
+
+def record_chat(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    contact: Mapping[str, Any],
+    promises: Sequence[Promised],
+    transcript: TakenIn,
+    title: str,
+    when: When | None,
+    case_limit: int,
+    now: datetime,
+) -> str:
+    """Put a chat on the timeline with what was promised in it, backed by its transcript as an exhibit.
+
+    Returns the contact's public id. Raises CaseworkError where the transcript has no room in the case.
+    """
+    place: dict[str, Any] = {"owner_id": owner_id, "case_id": case_id}
+    added = evidence.add(session, **place, taken=transcript, case_limit=case_limit, now=now)
+    if not added.is_known:
+        row = evidence.load(session, **place, exhibit_id=added.exhibit_id)
+        row.title, row.when = title, when
+        session.flush()
+    entries = _record_all(session, {**place, "now": now}, contact, promises)
+    evidence.show(session, **place, exhibit_id=added.exhibit_id, shown=(), ticked=entries)
+    return entries[0]
+
+
+def _record_all(
+    session: Session, place: Mapping[str, Any], contact: Mapping[str, Any], promises: Sequence[Promised]
+) -> list[str]:
+    """Put a contact and its promises on the timeline; returns their public ids, the contact's first."""
+    entries = [record(session, EntryKind.CONTACT, **place, values=contact)]
     made = {name: value for name, value in contact.items() if name.startswith("date_")}
     for promise in promises:
         values = {**_open_promise(promise, made=None, by_whom=contact["person"]), **made}
-        record(session, EntryKind.PROMISE, owner_id=owner_id, case_id=case_id, values=values, now=now)
-    return contact_id
+        entries.append(record(session, EntryKind.PROMISE, **place, values=values))
+    return entries
 
 
 def record_promises(

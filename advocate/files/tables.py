@@ -36,7 +36,7 @@ _TRIED = 60
 
 
 def read_table(data: bytes, filename: str) -> list[Row]:
-    """Return the rows of a table as text, without empty ones, all of one length.
+    """Return the rows of a table as text, all of one length, without empty ones at the end.
 
     Of a workbook it is the first sheet that holds anything; a formula shows what it came to, or its own text
     where no program has reckoned it. Raises UnshowableError with the sentence that says why not.
@@ -128,14 +128,19 @@ def _said(cell: object) -> str:
 
 
 def _capped(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows up to the last that holds anything; empty ones stay, so that numbers are right."""
     kept: list[Row] = []
-    left = limits.TABLE_CHARACTERS
+    left, full, empty = limits.TABLE_CHARACTERS, 0, 0
     for row in rows:
         cells = [cell.strip() for cell in row[: limits.TABLE_COLUMNS]]
-        left -= sum(map(len, cells))
-        if any(cells):
-            kept.append(cells)
-        if len(kept) > limits.TABLE_ROWS:
+        if not any(cells):
+            empty += 1
+            if empty > limits.TABLE_EMPTY:
+                break
+            continue
+        kept += [[] for _ in range(empty)] + [cells]
+        full, empty, left = full + 1, 0, left - sum(map(len, cells))
+        if full > limits.TABLE_ROWS or len(kept) > limits.TABLE_ROWS + limits.TABLE_EMPTY:
             raise UnshowableError(TOO_MANY)
         if left < 0:
             raise UnshowableError(TOO_LONG)

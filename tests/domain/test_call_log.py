@@ -162,8 +162,10 @@ def test_a_row_whose_day_is_no_good_says_so_and_leaves_the_others_alone(
 
 
 def test_a_row_with_nothing_that_is_kept_cannot_come_in() -> None:
-    row = read(HEAD, CALL, ("", "", "", "", "", "", ""))[1]
-    assert (row.end, row.can_come_in) == (RowEnd.NOTHING, False)
+    rows = (("Date", "Notes", "Cost"), ("9/3/2026", "", "1"), ("", "", ""), ("", "", "0.20"))
+    dated, row = read(*rows)
+    assert (row.number, row.end, row.can_come_in) == (4, RowEnd.NOTHING, False)
+    assert dated.can_come_in
 
 
 @pytest.mark.parametrize(

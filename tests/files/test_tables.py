@@ -21,6 +21,7 @@ NOON = datetime(2026, 3, 9, 12, tzinfo=UTC).replace(tzinfo=None)
 ROWS = [
     ["Date", "Who", "Notes"],
     ["09/03/2026", "Zoë", "Said: “no”, again"],
+    ["", "", ""],
     ["14/03/2026", "Priya", "Rang back"],
 ]
 

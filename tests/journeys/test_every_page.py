@@ -88,7 +88,7 @@ def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
         for name, data in (("receipt.eml", mail.as_bytes()), ("call.wav", wav(2))):
             taken = evidence.take_in(blobs, stream=BytesIO(data), filename=name, limit=1_000_000)
             evidence.add(session, **place, taken=taken, case_limit=1_000_000, now=clock.now())
-        cells = [["Date", "Who", "Said"], ["2 March 2026", "Jo", "Sorry about the loaf"], ["soon", "Al", "No"]]
+        cells = [["Date", "Who", "Said"], ["2 March 2026", "Jo", "Sorry"], ["soon", "Al", "No"]]
         told: dict[str, Any] = {"filename": "calls.csv", "exhibit_id": "", "today": clock.now().date()}
         call_log.receive(session, **place, cells=cells, **told, now=clock.now())
         session.commit()

@@ -51,8 +51,8 @@ def forms(house: House, walked: list[Page]) -> list[Form]:
     return house.forms(walked)
 
 
-# It shows what it read in a line and keeps nothing, so it answers neither with a redirect nor with an error.
-ONLY_READS = "/timeline/log/read"
+# They show what they read and keep nothing, so they answer neither with a redirect nor with an error.
+ONLY_READS = ("/timeline/log/read", "/timeline/chat/read")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def as_it_was(house: House) -> Iterator[None]:
 
 
 # Addresses with a long path that name no row of a case.
-NAME_NO_THING = ("timeline.add", "timeline.call", "timeline.read_log", "story.accept")
+NAME_NO_THING = ("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept")
 
 
 def typed(forms: list[Form]) -> list[Form]:

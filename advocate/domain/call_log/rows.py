@@ -68,7 +68,7 @@ class LogRow:
 
 
 def read_rows(rows: Sequence[Sequence[str]], plan: Plan, case: Case, *, today: date) -> tuple[LogRow, ...]:
-    """Return every row below the headings, in its order; none of them depends on another's being sound.
+    """Return every row with something in it below the headings; none depends on another's being sound.
 
     A row that looks like an entry of the case, or that stood in the list before, is told as known.
     """
@@ -77,6 +77,8 @@ def read_rows(rows: Sequence[Sequence[str]], plan: Plan, case: Case, *, today: d
     seen: dict[LogRow, int] = {}
     found = []
     for number, cells in enumerate(rows[plan.heads :], plan.heads + 1):
+        if not any(cells):
+            continue
         row = _read(number, cells, headings, plan, case.country, today)
         alike = replace(row, number=0)
         if row.is_suggested and alike in seen:

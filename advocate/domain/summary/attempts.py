@@ -37,15 +37,19 @@ class Attempts:
         return f"{plural(len(self.contacts), 'attempt', 'attempts')}: {say_list(ways)}"
 
     @property
+    def spent(self) -> str:
+        """Say how long they took as far as is known: "3 hours 25 minutes"; "" where nothing is."""
+        return say_minutes(self.minutes) if self.timed else ""
+
+    @property
     def time_spent(self) -> str:
         """Say how long they took, and in how many of them the length is known; "" where in none."""
         if not self.timed:
             return ""
-        spent = say_minutes(self.minutes)
         if self.timed == len(self.contacts):
-            return f"{spent} in all"
+            return f"{self.spent} in all"
         known = "one" if self.timed == 1 else f"{self.timed:,}"
-        return f"{spent} in the {known} whose length I wrote down"
+        return f"{self.spent} in the {known} whose length I wrote down"
 
 
 def attempts(case: Case) -> Attempts:

@@ -9,6 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 from advocate.casework import calls, cases
 from advocate.domain import status
 from advocate.domain.case import CaseState, ClosingKind, PromiseState
+from advocate.domain.experience import days_taken
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.attempts import attempts
 from advocate.web import visit
@@ -51,7 +52,7 @@ def close(case_id: str) -> Answer:
             case=case,
             goal=goal_sentence(case),
             tried=attempts(case),
-            days=(visit.today() - case.created_at.date()).days if case.created_at else 0,
+            days=days_taken(case, visit.today()),
             waiting=[p for p in case.promises if p.state is PromiseState.OPEN],
         ),
         status_of(form),

@@ -1,6 +1,6 @@
-"""The timeline: entries, phone calls as they run, contacts in one line, lists from a file, the calendar."""
+"""The timeline: entries, phone calls as they run, contacts in one line, chats, lists, the calendar."""
 
-from advocate.web.pages.timeline import bringing, calls, quick, reminders
+from advocate.web.pages.timeline import bringing, calls, chat, quick, reminders
 from advocate.web.pages.timeline.views import page
 
-__all__ = ["bringing", "calls", "page", "quick", "reminders"]
+__all__ = ["bringing", "calls", "chat", "page", "quick", "reminders"]

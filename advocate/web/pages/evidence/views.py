@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, render_template, request, send_file, url_for
+from flask import Blueprint, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence, redaction
+from advocate.casework import evidence, findings, redaction
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added, TakenIn
 from advocate.domain.case import Case, Exhibit
@@ -134,47 +133,6 @@ def put_back(case_id: str, exhibit_id: str) -> Answer:
     return press(work, back_to=url_for("evidence.index", case_id=case_id))
 
 
-@page.get("/<exhibit_id>/original")
-def original(case_id: str, exhibit_id: str) -> Answer:
-    """The file as it came, for download only: no browser is asked to open what somebody else made."""
-    visit.load_case(case_id)
-    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
-    answer = send_file(
-        blobs().open(row.sha256),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=row.filename,
-        etag=False,
-    )
-    return _sandboxed(answer)
-
-
-@page.get("/<exhibit_id>/recording")
-def recording(case_id: str, exhibit_id: str) -> Answer:
-    """A recording to play on the exhibit's page; what is no recording by its content is not found."""
-    visit.load_case(case_id)
-    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
-    if not row.media_type.startswith(("audio/", "video/")):
-        abort(404)
-    answer = send_file(blobs().open(row.sha256), mimetype=row.media_type, etag=False)
-    answer.make_conditional(request, accept_ranges=True, complete_length=row.size)
-    return _sandboxed(answer)
-
-
-@page.get("/<exhibit_id>/preview")
-def preview(case_id: str, exhibit_id: str) -> Answer:
-    """The safe copy: our own pixels, without hidden details."""
-    visit.load_case(case_id)
-    row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
-    if not row.preview_sha256:
-        abort(404)
-    # small, and read whole: a browser that leaves in the middle leaves no open file behind
-    data = io.BytesIO(blobs().read(row.preview_sha256))
-    kind = "image/png" if data.read(4) == b"\x89PNG" else "image/jpeg"
-    data.seek(0)
-    return _sandboxed(send_file(data, mimetype=kind, etag=False))
-
-
 def _in_short(said: list[str], refused: list[str]) -> list[str]:
     """Return what the next page says; it travels in the session's cookie, which has to stay small."""
     shown = [*refused[:MOST_SAID], *said[: max(0, MOST_SAID - len(refused))]]
@@ -244,11 +202,6 @@ def _sentence(added: Added, found: TakenIn) -> str:
     return f"“{evidence.shortened(found.filename)}” is now {added.label}."
 
 
-def _sandboxed(answer: Response) -> Response:
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
-
-
 def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
     return {"owner_id": visit.owner_id(), "case_id": case_id, "exhibit_id": exhibit_id}
 
@@ -270,6 +223,13 @@ def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
         honesty=honesty_label(exhibit, case.country),
         can_be_covered=redaction.can_be_covered(row),
         backing=what_it_backs(case, exhibit),
+        found=findings.offered(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case=case,
+            exhibit_id=exhibit.id,
+            today=visit.today(),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, render_template, request, url_for
@@ -16,6 +18,7 @@ from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.chooser import Chooser, Option, chooser, chosen, is_looking
 from advocate.web.forms import press, save, status_of
+from advocate.web.pages.timeline.finding import Asked, filled_from, finding_asked_for, note_answer
 from advocate.web.pages.timeline.forms import FORMS, data_of
 from advocate.web.portions import characters, portion
 from advocate.web.steps import step
@@ -48,7 +51,8 @@ def choose(case_id: str) -> Answer:
 def add(case_id: str, kind: str) -> Answer:
     """Put an entry on the timeline."""
     case, entry_kind = visit.load_case(case_id), _kind(kind)
-    form = FORMS[entry_kind](country=case.country)
+    finding = finding_asked_for(case, entry_kind)
+    form = FORMS[entry_kind](country=case.country, data=filled_from(finding))
 
     def work() -> str:
         entry_id = timeline.record(
@@ -56,11 +60,11 @@ def add(case_id: str, kind: str) -> Answer:
         )
         _back(case_id, entry_id)
         flash("Added to the timeline.")
-        return _return_to(case_id)
+        return note_answer(case, finding, entry_id) or _return_to(case_id)
 
-    if is_looking("exhibits"):
-        return _form_page(case, entry_kind, form, None)
-    return save(form, work) or (_form_page(case, entry_kind, form, None), status_of(form))
+    backing = _backing(case, entry_kind, [finding.exhibit_id] if finding else [])
+    shown = partial(_form_page, case, entry_kind, form, None, backing, finding)
+    return shown() if is_looking("exhibits") else save(form, work) or (shown(), status_of(form))
 
 
 @page.route("/timeline/<kind>/<entry_id>", methods=["GET", "POST"])
@@ -87,9 +91,10 @@ def edit(case_id: str, kind: str, entry_id: str) -> Answer:
         flash("Saved.")
         return _return_to(case_id)
 
+    backing = _backing(case, entry_kind, _linked(case, entry_id))
     if is_looking("exhibits"):
-        return _form_page(case, entry_kind, form, entry_id)
-    return save(form, work) or (_form_page(case, entry_kind, form, entry_id), status_of(form))
+        return _form_page(case, entry_kind, form, entry_id, backing)
+    return save(form, work) or (_form_page(case, entry_kind, form, entry_id, backing), status_of(form))
 
 
 @page.get("/timeline/<kind>/<entry_id>/history")
@@ -173,24 +178,35 @@ def _return_to(case_id: str) -> str:
     return url_for(wanted, case_id=case_id)
 
 
-def _form_page(case: Case, kind: EntryKind, form: Any, entry_id: str | None) -> str:
+def _form_page(
+    case: Case,
+    kind: EntryKind,
+    form: Any,
+    entry_id: str | None,
+    backing: Chooser | None,
+    finding: Asked | None = None,
+) -> str:
     return render_template(
         "timeline/form.html",
         case=case,
         kind=kind,
         form=form,
         entry_id=entry_id,
-        backing=_backing(case, kind, entry_id),
+        backing=backing,
+        finding=finding,
         to=request.args.get("to", ""),
     )
 
 
-def _backing(case: Case, kind: EntryKind, entry_id: str | None) -> Chooser | None:
+def _linked(case: Case, entry_id: str) -> set[str]:
+    events: list[Fact | Contact | Promise] = [*case.facts, *case.contacts, *case.promises]
+    return {exhibit for event in events if event.id == entry_id for exhibit in event.exhibits}
+
+
+def _backing(case: Case, kind: EntryKind, linked: Collection[str]) -> Chooser | None:
     """Return the exhibits to choose from, the latest first, or None for what needs no evidence."""
     if kind in (EntryKind.IMPACT, EntryKind.NOTE) or not case.exhibits:
         return None
-    events: list[Fact | Contact | Promise] = [*case.facts, *case.contacts, *case.promises]
-    linked = {exhibit for event in events if event.id == entry_id for exhibit in event.exhibits}
     options = [Option(e.id, f"{e.label} {e.title}", f"{e.filename} {e.shows}") for e in case.exhibits]
     return chooser("exhibits", options, likeliest=options[::-1], linked=linked)
 

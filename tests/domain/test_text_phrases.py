@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advocate.domain.text.phrase_index import Index
 from advocate.domain.text.phrases import LONGEST, PhraseError, forms, parse
@@ -87,3 +89,21 @@ def test_a_mark_that_ends_a_phrase_is_not_reported() -> None:
 def test_a_long_text_is_read_like_a_short_one() -> None:
     text = "We waited. " * 400 + "A bad service. " + "We waited. " * 400
     assert spans("bad service", text) == ["bad service"]
+
+
+@given(
+    st.lists(st.sampled_from(["bad", "service", "your", "bank", "never", ".", "\n\n", "lost"]), max_size=40)
+)
+def test_what_is_found_is_what_is_hit(pieces: list[str]) -> None:
+    notations = [
+        "bad service",
+        "^ your @firm",
+        "never ..3 lost",
+        "bad ..2 $",
+        "lost .|$",
+        "very? bad bank",
+        "lost",
+    ]
+    index = Index([parse(notation, CLASSES) for notation in notations])
+    words = marked(tokens(" ".join(pieces), {}))
+    assert index.found(words) == {hit.number for hit in index.hits(words)}

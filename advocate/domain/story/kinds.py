@@ -85,8 +85,8 @@ def _cues(words: Words, rules: StoryRules) -> list[StoryRule]:
     """Return the rules that speak, each once; one that an exception silences is left out."""
     heard: set[int] = set()
     silenced: set[int] = set()
-    for hit in rules.index.hits(words):
-        number, is_veto = rules.owners[hit.number]
+    for found in rules.index.found(words):
+        number, is_veto = rules.owners[found]
         (silenced if is_veto else heard).add(number)
     return [rules.rules[number] for number in sorted(heard - silenced)]
 

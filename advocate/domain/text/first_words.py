@@ -19,16 +19,14 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def words(lower: str) -> Iterator[tuple[str, int]]:
-    """Yield the runs of English letters and of digits of a text in small letters, and where each starts."""
-    for found in _WORD.finditer(lower):
-        yield found[0], found.start()
+def words(lower: str) -> list[tuple[str, int]]:
+    """Return the runs of English letters and of digits of a text in small letters, and where each starts."""
+    return [(found[0], found.start()) for found in _WORD.finditer(lower)]
 
 
-def pieces(lower: str) -> Iterator[tuple[str, int]]:
-    """Yield the runs of letters of any script, the runs of digits and each mark, and where each starts."""
-    for found in _SCRIPT.finditer(lower):
-        yield found[0], found.start()
+def pieces(lower: str) -> list[tuple[str, int]]:
+    """Return the runs of letters of any script, the runs of digits and each mark, and where each starts."""
+    return [(found[0], found.start()) for found in _SCRIPT.finditer(lower)]
 
 
 def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -77,6 +77,8 @@ _BARE = frozenset(
 )  # fmt: skip
 _MODEL = re.compile(r"\b(?:model|make|type|version)(?: (?:no\.?|number|is))?:? $", re.IGNORECASE)
 _LOOK_BACK = 24
+# A label, all its links and the longest value fit into so many characters; the value has a digit.
+_FARTHEST = 200
 _SUMS = frozenset(
     {"loan", "mortgage", "deposit", "fine", "bill", "invoice", "cheque", "check", "order", "claim"}
 )
@@ -131,7 +133,8 @@ def _looks_like_one(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what is labelled as a reference or has the shape of one, the surest first, with its label."""
     if not _DIGIT.search(text):
         return
-    for match in matches(LABELLED, text, starts(text)):
+    near = [start for start in starts(text) if _DIGIT.search(text, start, start + _FARTHEST)]
+    for match in matches(LABELLED, text, near):
         if _holds(match, text):
             yield match, _LABELS[match["label"].lower()]
     for match in _NAMED_THEN_NUMBER.finditer(text) if _LONG_NUMBER.search(text) else ():

@@ -71,6 +71,9 @@ def put_away_a_case(app: Flask, clock: Clock) -> None:
         case_id = cases.start(session, owner_id=owner_id, now=now, **about)
         cases.close(session, owner_id=owner_id, case_id=case_id, today=now.date(), now=now, **ended)
         cases.archive(session, owner_id=owner_id, case_id=case_id)
+        # another one with them, which starts from what is known of them
+        again = {**about, "organisation_name": "Old Mill Dairy Ltd"}
+        cases.start(session, owner_id=owner_id, now=now, **again)
         session.commit()
 
 

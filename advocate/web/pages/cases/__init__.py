@@ -1,6 +1,6 @@
-"""Cases: home, start, the case page, how one ends, deleting."""
+"""Cases: home, start, the case page, what is known from before, how one ends, deleting."""
 
-from advocate.web.pages.cases import ending
+from advocate.web.pages.cases import ending, known
 from advocate.web.pages.cases.views import page
 
-__all__ = ["ending", "page"]
+__all__ = ["ending", "known", "page"]

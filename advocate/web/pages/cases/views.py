@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from flask import Blueprint, flash, render_template, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import cases, owners, snapshot
+from advocate.casework import cases, experience, owners, snapshot
 from advocate.domain import status
-from advocate.domain.case import CaseState, Contact, Sector
+from advocate.domain.case import Case, CaseState, Contact, Sector
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
@@ -52,6 +52,8 @@ def start() -> Answer:
     """Whom it is with, what kind, which country."""
     me = owners.details(visit.session(), owner_id=visit.owner_id())
     form = StartForm(data={"country": me.country})
+    names = experience.known_names(visit.session(), owner_id=visit.owner_id())
+    form.organisation_name.render_kw = {"list": "names"} if names else {}
 
     def work() -> str:
         case_id = cases.start(
@@ -63,9 +65,13 @@ def start() -> Answer:
             title=form.title.data,
             now=visit.now(),
         )
-        return url_for("story.write", case_id=case_id)
+        is_known = bool(_others(visit.load_case(case_id)))
+        return url_for("cases.known" if is_known else "story.write", case_id=case_id)
 
-    return save(form, work) or (render_template("cases/start.html", form=form), status_of(form))
+    return save(form, work) or (
+        render_template("cases/start.html", form=form, names=names),
+        status_of(form),
+    )
 
 
 @page.get("/cases/<case_id>")
@@ -84,6 +90,7 @@ def show(case_id: str) -> Answer:
         costs=portion(case.impacts, length=lambda impact: len(impact.text), name="costs", at_once=10),
         helpers=_helpers(case.contacts),
         check_on=status.check_day(case),
+        is_known=bool(_others(case)),
     )
 
 
@@ -150,6 +157,10 @@ def delete(case_id: str) -> Answer:
 
     answer = save(form, work, after=after)
     return answer or (render_template("cases/delete.html", form=form, case=case), status_of(form))
+
+
+def _others(case: Case) -> list[str]:
+    return experience.others_with(visit.session(), owner_id=visit.owner_id(), case=case)
 
 
 def _helpers(contacts: Sequence[Contact]) -> list[Contact]:

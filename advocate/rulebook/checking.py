@@ -17,6 +17,7 @@ from advocate.rulebook import (
     channel_texts,
     demo_data,
     escalation_routes,
+    evidence_items,
     letter_texts,
     negotiation_texts,
     story_rules,
@@ -31,6 +32,7 @@ OTHERS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("channels", channel_texts.load),
     ("calls", call_words.load),
     ("offers", negotiation_texts.load),
+    ("evidence", evidence_items.load),
     ("example cases", demo_data.load),
 )
 

@@ -67,7 +67,10 @@ def as_it_was(house: House) -> Iterator[None]:
 
 
 # Addresses with a long path that name no row of a case.
-NAME_NO_THING = ("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept")
+NAME_NO_THING = (
+    *("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept"),
+    "evidence.say_wanted",
+)
 
 
 def typed(forms: list[Form]) -> list[Form]:

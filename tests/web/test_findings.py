@@ -70,3 +70,27 @@ def test_what_is_not_offered_can_be_neither_added_nor_turned_down(receipt: Page)
         form = dict(values_of(receipt.form("/accept")))
         page = receipt.visitor.post(f"{receipt.path}/findings/unknown/{action}", form)
         assert "not offered any more" in page.words("main")
+
+
+def test_the_checklist_ticks_what_is_here_and_keeps_what_is_said_of_the_rest(
+    amina: Visitor, case_page: Page
+) -> None:
+    shelf = amina.get(f"{case_path(case_page)}/evidence")
+    assert "What they wrote to you : not seen yet" in shelf.words("aside")
+    shelf = put(shelf, (MAIL, "reply.eml"))
+    assert "What they wrote to you : here, E1" in shelf.words("aside")
+    asked = shelf.send("/wanted/bill", answer="asked")
+    assert "The bill it is about : you have asked for it" in asked.words("aside")
+    again = asked.send("/wanted/bill", answer="open")
+    assert "The bill it is about : not seen yet" in again.words("aside")
+
+
+@pytest.mark.parametrize(("item", "answer", "status"), [("bill", "perhaps", 400), ("hats", "asked", 200)])
+def test_the_checklist_takes_only_its_own_lines_and_answers(
+    amina: Visitor, case_page: Page, item: str, answer: str, status: int
+) -> None:
+    shelf = amina.get(f"{case_path(case_page)}/evidence")
+    form = dict(values_of(shelf.form("/wanted/bill")))
+    page = amina.post(f"{shelf.path}/wanted/{item}", {**form, "answer": answer})
+    assert page.status == status
+    assert "you have asked for it" not in page.text

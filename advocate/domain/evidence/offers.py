@@ -10,7 +10,7 @@ from functools import lru_cache
 from advocate.domain.case import Case, ChannelKind, Contact, Exhibit, Fact, Precision, Promise, When
 from advocate.domain.evidence.mail_heads import contact_offer, person_of, way_of
 from advocate.domain.evidence.offer import InFile, Offer, OfferKind
-from advocate.domain.evidence.told_in_text import Scored, Voice, shares_a_number, told_in_text
+from advocate.domain.evidence.told_in_text import Scored, Voice, shares_a_number, shares_a_sum, told_in_text
 
 MOST = 6
 _CAMERA = "Cameras’ clocks can be wrong."
@@ -91,6 +91,8 @@ def _tells(entry: Entry, offer: Offer, exhibit: Exhibit, country: str) -> bool:
     is_quotable = len(offer.quote) >= _FEWEST_CHARACTERS and offer.kind is not OfferKind.CONTACT
     if is_quotable and _plain(offer.quote) in _plain(entry.text):
         return True
+    if offer.quote and exhibit.id in entry.exhibits and shares_a_sum(offer.quote, entry.text, country):
+        return True
     when = entry.made if isinstance(entry, Promise) else entry.when
     if when is None or offer.when is None or (when.start, when.end) != (offer.when.start, offer.when.end):
         return False
@@ -102,8 +104,10 @@ def _tells(entry: Entry, offer: Offer, exhibit: Exhibit, country: str) -> bool:
 
 
 def _is_this_mail(contact: Contact, offer: Offer, exhibit: Exhibit) -> bool:
-    is_other = bool(contact.exhibits) and exhibit.id not in contact.exhibits
-    return contact.channel is ChannelKind.EMAIL and contact.direction is offer.direction and not is_other
+    if contact.channel is not ChannelKind.EMAIL:
+        return False
+    # a contact may tell of an e-mail and of its answer, with both behind it
+    return exhibit.id in contact.exhibits or (contact.direction is offer.direction and not contact.exhibits)
 
 
 def _is_told(offer: Offer, others: Sequence[Offer], country: str) -> bool:

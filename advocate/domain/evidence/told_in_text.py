@@ -219,10 +219,16 @@ def _placed(offer: Offer, found: InFile, start: int) -> Offer:
 
 def shares_a_number(words: str, other: str, country: str) -> bool:
     """Return whether two texts name the same sum or the same reference."""
-    return bool(_named(words, country) & _named(other, country))
+    here = frozenset(one.value.casefold() for one in find_references(words))
+    there = {one.value.casefold() for one in find_references(other)}
+    return bool(here & there) or shares_a_sum(words, other, country)
+
+
+def shares_a_sum(words: str, other: str, country: str) -> bool:
+    """Return whether two texts name the same sum."""
+    return bool(_sums(words, country) & _sums(other, country))
 
 
 @lru_cache(maxsize=1_000)
-def _named(words: str, country: str) -> frozenset[str]:
-    sums = {f"{abs(one.money.amount):.2f}" for one in find_money(words, country=country)}
-    return frozenset(sums | {one.value.casefold() for one in find_references(words)})
+def _sums(words: str, country: str) -> frozenset[Decimal]:
+    return frozenset(abs(one.money.amount) for one in find_money(words, country=country))

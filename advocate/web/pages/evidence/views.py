@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence, findings, redaction
+from advocate.casework import evidence, findings, redaction, wanted_evidence
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added, TakenIn
 from advocate.domain.case import Case, Exhibit
@@ -243,6 +243,7 @@ def _list_page(case: Case, form: UploadForm) -> str:
         shown=portion(found, length=lambda e: len(e.title)),
         wanted=wanted,
         backs=_backs(case),
+        wanted_lines=wanted_evidence.lines(visit.session(), owner_id=visit.owner_id(), case=case),
         file_limit=visit.settings().file_limit,
         case_limit=visit.settings().case_limit,
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from advocate.files import limits
 from advocate.files.folded import check_whole
@@ -33,6 +35,8 @@ _ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _MISTAKEN = frozenset({FileKind.MAIL, FileKind.MAILBOX, FileKind.OTHER})
 _SEPARATORS = (",", ";", "\t", "|")
 _TRIED = 60
+_LOOKED_AT = 5
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
 def read_table(data: bytes, filename: str) -> list[Row]:
@@ -94,18 +98,34 @@ def _fit(lines: list[str], separator: str) -> int:
 def _from_workbook(data: bytes) -> Iterator[Row]:
     check_whole(data)
     try:
-        reckoned, written = (
-            load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
-            for values in (True, False)
-        )
-        for shown, formulas in zip(reckoned.worksheets, written.worksheets, strict=True):
-            if any(any(cell is not None for cell in row) for row in _cells(formulas, 5)):
+        books = [_open(data, reckoned=True)]
+        books += [_open(data, reckoned=False)] if _has_formulas(data) else []
+        for sheets in zip(*(book.worksheets for book in books), strict=True):
+            if any(any(cell is not None for cell in row) for row in _cells(sheets[-1], _LOOKED_AT)):
                 most = limits.TABLE_ROWS + limits.TABLE_EMPTY
-                pairs = zip_longest(_cells(shown, most), _cells(formulas, most), fillvalue=())
-                yield from (_row(values, texts) for values, texts in pairs)
+                both = zip_longest(*(_cells(sheet, most) for sheet in sheets), fillvalue=())
+                yield from (_row(rows[0], rows[-1]) for rows in both)
                 return
     except BROKEN as error:
         raise UnshowableError(DAMAGED) from error
+
+
+def _open(data: bytes, *, reckoned: bool) -> Workbook:
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=reckoned, keep_links=False)
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Return whether any sheet holds a formula: a workbook is then read twice, and that takes its time."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                with archive.open(name) as opened:
+                    before = b""
+                    while piece := opened.read(1_000_000):
+                        if _FORMULA.search(before + piece):
+                            return True
+                        before = piece[-8:]
+    return False
 
 
 def _cells(sheet: Any, most: int) -> Iterator[tuple[object, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -73,13 +74,14 @@ def read_rows(rows: Sequence[Sequence[str]], plan: Plan, case: Case, *, today: d
     A row that looks like an entry of the case, or that stood in the list before, is told as known.
     """
     headings = rows[plan.heads - 1] if plan.heads else ()
+    places = {meaning: there for meaning in Meaning if (there := plan.columns(meaning))}
     known = KnownEntries(case)
     seen: dict[LogRow, int] = {}
     found = []
     for number, cells in enumerate(rows[plan.heads :], plan.heads + 1):
         if not any(cells):
             continue
-        row = _read(number, cells, headings, plan, case.country, today)
+        row = _read(number, cells, headings, plan, places, case.country, today)
         alike = replace(row, number=0)
         if row.is_suggested and alike in seen:
             row = replace(row, end=RowEnd.KNOWN, why=_TWICE.format(row=seen[alike]))
@@ -91,15 +93,21 @@ def read_rows(rows: Sequence[Sequence[str]], plan: Plan, case: Case, *, today: d
 
 
 def _read(
-    number: int, cells: Sequence[str], headings: Sequence[str], plan: Plan, country: str, today: date
+    number: int,
+    cells: Sequence[str],
+    headings: Sequence[str],
+    plan: Plan,
+    places: Mapping[Meaning, Sequence[int]],
+    country: str,
+    today: date,
 ) -> LogRow:
-    by = {meaning: _cell(cells, plan, meaning) for meaning in Meaning}
+    by = defaultdict(str, {meaning: _cell(cells, at) for meaning, at in places.items()})
     if not any(said for meaning, said in by.items() if meaning is not Meaning.SKIP):
         return LogRow(number, RowEnd.NOTHING, _NOTHING)
     row = _with_words(LogRow(number, RowEnd.CONTACT), by, plan)
     if len(row.text) > LONGEST:
         return LogRow(number, RowEnd.NOTHING, _TOO_LONG)
-    heading = headings[plan.columns(Meaning.LENGTH)[0]] if headings and by[Meaning.LENGTH] else ""
+    heading = headings[places[Meaning.LENGTH][0]] if headings and by[Meaning.LENGTH] else ""
     row = replace(row, minutes=read_minutes(by[Meaning.LENGTH], heading), at=read_time(by[Meaning.TIME]))
     return _dated(row, by[Meaning.DAY], _whole(cells, headings), plan, country, today)
 
@@ -118,7 +126,7 @@ def _dated(row: LogRow, cell: str, whole: str, plan: Plan, country: str, today: 
     return replace(row, when=when, at=row.at or at, end=RowEnd.NOTE if row.is_note else RowEnd.CONTACT)
 
 
-def _with_words(row: LogRow, by: dict[Meaning, str], plan: Plan) -> LogRow:
+def _with_words(row: LogRow, by: Mapping[Meaning, str], plan: Plan) -> LogRow:
     """Add who, how and what was said; what is too long for its field is kept in the words."""
     said = [by[Meaning.TEXT]] if by[Meaning.TEXT] else []
     fields = {}
@@ -143,9 +151,8 @@ def _with_words(row: LogRow, by: dict[Meaning, str], plan: Plan) -> LogRow:
     )
 
 
-def _cell(cells: Sequence[str], plan: Plan, meaning: Meaning) -> str:
-    said = (cells[at].strip() for at in plan.columns(meaning) if at < len(cells))
-    return "\n".join(filter(None, said))
+def _cell(cells: Sequence[str], places: Sequence[int]) -> str:
+    return "\n".join(cells[at] for at in places if at < len(cells) and cells[at])
 
 
 def _whole(cells: Sequence[str], headings: Sequence[str]) -> str:

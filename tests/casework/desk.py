@@ -29,6 +29,8 @@ from advocate.casework.archive import Brought
 from advocate.casework.evidence import TakenIn
 from advocate.casework.timeline import EntryKind
 from advocate.domain.case import (
+    AskEnd,
+    AskResult,
     Case,
     ChannelKind,
     ClosingKind,
@@ -225,6 +227,8 @@ def _write(desk: Desk, place: dict[str, Any]) -> None:
         got="Half",
         money=Money(Decimal("43.20"), "GBP"),
         worked="Writing it down",
+        asks=(AskEnd("My £86.40 back", AskResult.PARTLY), AskEnd("An apology", AskResult.MET)),
+        time_back="A free month",
         today=TODAY,
         now=NOW,
     )

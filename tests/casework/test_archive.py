@@ -101,7 +101,15 @@ def test_the_same_case_gives_the_same_file_twice(home: tuple[Desk, str], saved: 
 
 def test_the_page_in_it_says_it_all_and_asks_for_nothing(saved: bytes) -> None:
     page = inside(saved)["index.html"].decode()
-    for words in ("Northwind Broadband", "The line died", "Dear Northwind", STORY, FALLBACK, NOTE):
+    for words in (
+        "Northwind Broadband",
+        "The line died",
+        "Dear Northwind",
+        STORY,
+        FALLBACK,
+        NOTE,
+        "A free month",
+    ):
         assert words in page
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     named = {e.get(a) for e in tree.iter() for a in ("href", "src", "action") if e.get(a)}
@@ -126,6 +134,13 @@ def test_a_case_comes_back_as_it_was(home: tuple[Desk, str], saved: bytes, away:
     assert brought.case_id == case_id
     assert _plain(away.case(brought.case_id)) == _plain(desk.case(case_id))
     assert told(away.save(case_id))["story"]["parts"][0]["original"] in STORY
+
+
+def test_a_case_that_is_open_again_is_saved_as_open(saved: bytes, away: Desk) -> None:
+    case_id = away.bring(saved).case_id
+    cases.reopen(away.session, **away.place, case_id=case_id, today=NOW.date())
+    again = told(away.save(case_id))
+    assert (again["case"]["state"], again["closing"]) == ("open", None)
 
 
 def _plain(case: Case) -> str:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocate.domain.text import amounts, references
+from advocate.domain.text import amounts, private_numbers, references
 from advocate.domain.text.date_shapes import BY_FIRST_WORD, SHAPES
 from advocate.domain.text.first_words import NUMBER, lowered, matches, words
+from advocate.domain.text.private_numbers import LABELLED as LABELLED_SECRETS
 
 PIECES = (
     "3|9th|March|may|and|,|to|-|2026|03/04/26|12/05|the|next|day|last|Friday|that|same|on|about|two weeks|ago"
@@ -48,3 +49,31 @@ def test_small_letters_keep_every_place(text: str) -> None:
 
 def test_matches_stand_in_order_and_apart() -> None:
     assert [m.span() for m in matches(re.compile("aa"), "aaaa", range(4))] == [(0, 2), (2, 4)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "My",
+                "PIN",
+                "cvv2",
+                "3pin",
+                "_pin",
+                "épin",
+                "driver's licence",
+                "NHS number",
+                "is",
+                ":",
+                "1234",
+                "99 88",
+                "ni",
+            ]
+        )
+    )
+)
+def test_secrets_are_found_by_their_first_word(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = [(one.start, one.end) for one in private_numbers(text) if one.kind == "secret"]
+    searched = [m for m in LABELLED_SECRETS.finditer(text) if sum(c.isdigit() for c in m[1]) >= 3]
+    assert found == [m.span(1) for m in searched]

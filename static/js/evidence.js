@@ -36,6 +36,20 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
     request.open('POST', form.action);
     request.send(data);
   });
+  // A picture that is pasted anywhere on the page is added like a chosen file; pasting words stays as it is.
+  form.querySelectorAll('[data-paste]').forEach(hint => { hint.hidden = false; });
+  document.addEventListener('paste', event => {
+    const pasted = [...(event.clipboardData?.files ?? [])].filter(file => file.type.startsWith('image/'));
+    if (!pasted.length || form.dataset.busy || event.target.closest?.('input:not([type=file]), textarea')) return;
+    event.preventDefault();
+    const now = new Date(), two = n => String(n).padStart(2, '0');
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`;
+    const kept = new DataTransfer();
+    for (const file of input.files) kept.items.add(file);
+    pasted.forEach((file, i) => kept.items.add(new File([file], `Pasted picture ${day}${i ? ' ' + (i + 1) : ''}.${file.type.slice(6).replace('jpeg', 'jpg')}`, { type: file.type })));
+    input.files = kept.files;
+    form.requestSubmit();
+  });
   form.addEventListener('submit', async event => {
     event.preventDefault();
     event.stopImmediatePropagation();

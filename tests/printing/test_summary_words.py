@@ -68,7 +68,7 @@ SECRETS = {
 
 def saying(words: str) -> tuple[Case, Mapping[str, ExhibitPages]]:
     """Return a case that says the same words in every field that can be typed in or read from a file."""
-    x1 = replace(exhibit(1, words, words, shows=words), when=replace(DAY, words=words))
+    x1 = replace(exhibit(1, words, words, shows=words), when=replace(DAY, words=words), passage=words)
     assert WHOLE.outcome is not None
     case = replace(
         WHOLE,
@@ -198,6 +198,13 @@ def test_the_paper_never_says_that_something_private_was_left_out(reader: Reader
 @pytest.mark.parametrize(("reader", "words"), FOR_WHOM.items())
 def test_the_head_of_page_one_says_for_whom_it_is(reader: Reader, words: str) -> None:
     assert f"Case summary{words}</p>" in html_of(WHOLE, reader)
+
+
+def test_the_passage_that_matters_is_in_the_list_of_exhibits_with_its_page() -> None:
+    bill = replace(WHOLE.exhibits[1], passage="Credits for loss of service £0.00", passage_page=2)
+    html = html_of(replace(WHOLE, exhibits=(WHOLE.exhibits[0], bill, *WHOLE.exhibits[2:])))
+    index = html.partition('id="index"')[2].partition("</table>")[0]
+    assert '<span class="ref">Page 2: “Credits for loss of service £0.00”</span>' in index
 
 
 def test_the_attempts_are_counted_and_their_time_is_summed() -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.files.making import pdf
 from tests.web.pages import Page, Visitor, values_of
 from tests.web.test_cases import case_path
 from tests.web.test_evidence import MAIL, put
+from tests.web.test_letters import letter
+from tests.web.test_letters_reader import beside
+
+__all__ = ["letter"]
 
 pytestmark = pytest.mark.slow
 
@@ -94,3 +99,11 @@ def test_the_checklist_takes_only_its_own_lines_and_answers(
     page = amina.post(f"{shelf.path}/wanted/{item}", {**form, "answer": answer})
     assert page.status == status
     assert "you have asked for it" not in page.text
+
+
+def test_beside_a_letter_an_exhibit_is_cited_with_the_page_that_matters(amina: Visitor, letter: Page) -> None:
+    shelf = amina.get(f"{case_path(letter)}/evidence")
+    bill = amina.get(put(shelf, (pdf("Your bill", "Total due 32.00"), "bill.pdf")).link("E1"))
+    bill.send(bill.path, passage="Total due")
+    page = amina.get(f"{letter.path}/edit").send("/edit", body="The second bill shows all of it again (E1).")
+    assert "It names E1, page 2." in beside(page)

@@ -1,0 +1,36 @@
+"""A screenshot that is pasted on the evidence page becomes an exhibit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import FIRST_DAY
+from tests.journeys.serving import Clock, application, fill_in, serving
+
+PASTE = """async target => {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 40;
+  canvas.getContext('2d').fillRect(0, 0, 20, 20);
+  const picture = await new Promise(done => canvas.toBlob(done, 'image/png'));
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([picture], 'image.png', { type: 'image/png' }));
+  document.querySelector(target).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+}"""
+
+
+def test_a_pasted_screenshot_becomes_an_exhibit_on_the_evidence_page(page: Page, tmp_path: Path) -> None:
+    clock = Clock(FIRST_DAY)
+    with application(tmp_path, clock) as app:
+        fill_in(app, clock)
+        with serving(app) as address:
+            page.goto(address)
+            page.get_by_role("link", name="Northwind Broadband").click()
+            page.get_by_role("link", name="Evidence", exact=True).click()
+            expect(page.get_by_text("Or paste a screenshot.")).to_be_visible()
+            page.evaluate(PASTE, "body")
+            pasted = page.get_by_role("link", name="E6 Pasted picture 20")
+            expect(pasted).to_be_visible()
+            pasted.click()
+            expect(page.locator("img.shown")).to_be_visible()

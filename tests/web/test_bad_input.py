@@ -27,7 +27,7 @@ WORDS = frozenset(
     (
         *("text", "name", "address", "person", "role", "reference", "due_words", "title", "shows", "act"),
         *("organisation_name", "organisation_address", "references", "why", "working", "fallback", "got"),
-        *("worked", "subject", "body", "by_whom", "phone"),
+        *("worked", "agreed", "time_back", "subject", "body", "by_whom", "phone"),
     )
 )
 SENTENCE = re.compile(r"[A-Z“].*[.!?:]|.*: .+", re.DOTALL)

@@ -62,6 +62,12 @@ def test_saying_who_is_you_reads_it_again_and_keeps_what_was_typed(amina: Visito
     assert "My own words" in again.text
 
 
+def test_the_same_chat_again_is_noticed(amina: Visitor, where: str) -> None:
+    assert "Looks like one you have" not in paste(amina, where).words("main")
+    paste(amina, where).send("/timeline/chat")
+    assert "Looks like one you have: chat, Sam, 9 March 2026" in paste(amina, where).words("main")
+
+
 def test_a_missing_day_is_asked_for_and_nothing_is_lost(amina: Visitor, where: str) -> None:
     page = paste(amina, where, "Me: hi\nKim: We will credit your account.").send("/timeline/chat", when="")
     assert page.status == 422

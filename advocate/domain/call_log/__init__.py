@@ -6,6 +6,7 @@ sentence that says why.
 
 from advocate.domain.call_log.columns import Meaning, Plan, guess_plan
 from advocate.domain.call_log.dates import DateOrder
+from advocate.domain.call_log.known import KnownEntries
 from advocate.domain.call_log.rows import LogRow, RowEnd, read_rows
 
-__all__ = ["DateOrder", "LogRow", "Meaning", "Plan", "RowEnd", "guess_plan", "read_rows"]
+__all__ = ["DateOrder", "KnownEntries", "LogRow", "Meaning", "Plan", "RowEnd", "guess_plan", "read_rows"]

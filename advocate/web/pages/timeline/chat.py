@@ -9,7 +9,8 @@ from flask import flash, render_template, request, url_for
 from advocate.casework import calls, evidence
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import TakenIn
-from advocate.domain.case import Case
+from advocate.domain.call_log import KnownEntries, LogRow, RowEnd
+from advocate.domain.case import Case, ChannelKind
 from advocate.domain.wording import say_when
 from advocate.web import visit
 from advocate.web.extensions import blobs
@@ -85,6 +86,16 @@ def _take_in(form: ChatForm) -> TakenIn:
 
 def _check_page(case: Case, form: ChatForm, *, is_unsaved: bool) -> str:
     found = read(case, form.transcript.data or "", form.me.data or "", None)
+    row = LogRow(
+        number=0,
+        end=RowEnd.CONTACT,
+        text=form.text.data or "",
+        when=form.when.data,
+        at=form.at.data,
+        channel=ChannelKind.CHAT,
+        person=form.person.data or "",
+        reference=form.reference.data or "",
+    )
     return render_template(
         "timeline/chat_check.html",
         case=case,
@@ -92,4 +103,5 @@ def _check_page(case: Case, form: ChatForm, *, is_unsaved: bool) -> str:
         turns=found.turns[:AT_ONCE],
         more=max(0, len(found.turns) - AT_ONCE),
         is_unsaved=is_unsaved,
+        known=KnownEntries(case).like(row),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_a_list_that_looks_like_the_head_of_a_mail_is_a_list() -> None:
 
 
 def test_a_workbook_gives_days_times_and_numbers_as_they_read() -> None:
-    sheet = [[date(2026, 3, 9), time(14, 30), 25.0, 7.5], [NOON, None, "x", True]]
+    sheet: list[list[Any]] = [[date(2026, 3, 9), time(14, 30), 25.0, 7.5], [NOON, None, "x", True]]
     assert read_table(making.xlsx([], sheet), "a.xlsx") == [
         ["2026-03-09", "14:30:00", "25", "7.5"],
         ["2026-03-09 12:00", "", "x", "True"],

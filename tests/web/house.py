@@ -67,7 +67,8 @@ class House:
         self.other = "/".join(start_case(self.visitor, "Whitegate").path.split("/")[:3])
         self.visitor.get(f"{self.other}/details").send(organisation_email="help@whitegate.example")
         self.visitor.get(f"{self.other}/close").send("/close", kind="met")
-        start_case(self.visitor, "Whitegate Ltd")
+        untouched = "/".join(start_case(self.visitor, "Whitegate Ltd").path.split("/")[:3])
+        self.elsewhere = (self.other, untouched)
         self.token = form_on(self.visitor.get("/cases/start"), "/cases/start").data["csrf_token"]
         self._copy = folder / "as-it-was"
         self.settle()

@@ -63,7 +63,11 @@ class MeterLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One warm span. Offsets are code points, end exclusive; `suggestion` replaces it ("" leaves it out)."""
+    """One warm span. Offsets are code points, end exclusive.
+
+    `suggestion` replaces it; "" leaves it out. Where only the customer can say it better, it is the span
+    itself.
+    """
 
     start: int
     end: int
@@ -74,6 +78,11 @@ class Finding:
     suggestion: str
     rule_id: str
     idea: str
+
+    @property
+    def has_wording(self) -> bool:
+        """Return whether another wording is offered, or leaving the span out."""
+        return self.suggestion != self.text
 
 
 @dataclass(frozen=True, slots=True)

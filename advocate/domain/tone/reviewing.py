@@ -105,7 +105,8 @@ def _wording(hit: Hit, rule: ToneRule, span: Sequence[Token], text: str, joint: 
         if joint in rule.wordings:
             return rule.wordings[joint]
     first = span[0].text if span[0].text.startswith("I") else span[0].text.lower()
-    return (rule.suggestion if hit.wording is None else hit.wording).replace("{first}", first)
+    calm = rule.suggestion if hit.wording is None else hit.wording
+    return calm.replace("{first}", first).replace("{span}", text[span[0].start : span[-1].end])
 
 
 def _spoken(text: str, found: Sequence[Token], hits: Iterable[Hit], guarded: _Guarded) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ def swapped(found: Sequence[Token], text: str, swaps: Mapping[str, str]) -> str 
             made = _with_article(made + gap, calm or token.text) + (calm or token.text)
         if calm or token.norm not in _JOINTS:
             last_calm = calm or ""
-    return _LOOSE_JOINT.sub("", made)
+    # A joint that the span itself ends with leads on to what follows; any other has lost its second half.
+    return made if found[-1].norm in _JOINTS else _LOOSE_JOINT.sub("", made)
 
 
 def keeping(suggestion: str, span: str) -> str:

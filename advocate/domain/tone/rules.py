@@ -36,8 +36,8 @@ class ToneRule:
 
     A pattern may bring its own wording ("pattern => wording"). `swaps` changes single words of the span and
     keeps the rest; where none of them is in the span, `wordings` has what fits the word before it, and else
-    there is the suggestion. "{first}" in it stands for the span's first word. With `to_clause_end` the span
-    reaches to the end of its clause.
+    there is the suggestion. "{first}" in it stands for the span's first word, and "{span}" for all of it,
+    which offers nothing. With `to_clause_end` the span reaches to the end of its clause.
     """
 
     id: str

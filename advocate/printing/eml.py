@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -42,7 +43,6 @@ def email_draft(
     people = {"From": sender, "To": receiver}
     is_plain = all(address.isascii() for _, address in people.values())
     message = EmailMessage(policy=SMTP if is_plain else SMTPUTF8)
-    message["Subject"] = _line(subject)
     for header, (name, address) in people.items():
         if len(address) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(_line(address)):
             local, _, domain = _line(address).partition("@")
@@ -51,7 +51,17 @@ def email_draft(
     message.set_content(printable(body))
     for attachment in attachments:
         _attach(message, attachment)
-    return message.as_bytes()
+    return _subject(_line(subject)) + message.as_bytes()
+
+
+def _subject(text: str) -> bytes:
+    """Return the subject as a header that mail programs show as it is.
+
+    Folded by the policy, a long one would begin with a blank, or show two where its encoded words begin.
+    """
+    charset = "us-ascii" if text.isascii() and "=?" not in text else "utf-8"
+    folded = Header(text, charset, header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {folded}\r\n".encode("ascii")
 
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:

@@ -88,6 +88,12 @@ def test_complaints_fit_on_a_page_and_notes_are_shorter(name: str) -> None:
     assert fewest <= word_count(drawn(scene).body) <= most
 
 
+@pytest.mark.parametrize("kind", sorted(set(LetterKind) - LONG_KINDS))
+def test_a_thousand_facts_make_no_short_letter_long(kind: LetterKind) -> None:
+    case = replace(long_case(1000), letters=COMPLAINED.letters)
+    assert word_count(written(kind, case).body) <= 200
+
+
 @pytest.mark.parametrize("kind", sorted(LONG_KINDS))
 def test_a_thousand_facts_still_make_one_page_with_the_chronology_along(kind: LetterKind) -> None:
     case = replace(long_case(1000), letters=COMPLAINED.letters)
@@ -150,7 +156,7 @@ def test_after_an_answer_nobody_is_told_that_there_was_none() -> None:
     assert "not had a reply" in written(LetterKind.FOLLOW_UP, again, late).body
     assert "not had a reply" not in written(LetterKind.FOLLOW_UP, heard, late).body
     just_heard = with_offer(COMPLAINED, LATER, "No")
-    assert "because this is still open" in written(LetterKind.ESCALATION, just_heard, LATER).body
+    assert "because we have not settled this so far" in written(LetterKind.ESCALATION, just_heard, LATER).body
 
 
 def test_a_deadlock_letter_is_called_so_only_in_britain() -> None:

@@ -158,3 +158,16 @@ def test_whatever_is_typed_makes_a_draft_that_can_be_read(
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=200))
 def test_whatever_is_written_comes_back(body: str) -> None:
     assert body_of(read(draft(body=body))).rstrip("\n") == body.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Request for a copy of my data, order WG-2026-30817, serial LM7-0092-4417",
+        "Complaint, account NW-4471902, fault F-88213: please refund £86.40 by 7 December 2026",
+        "£ " * 60 + "end",
+        "=?utf-8?q?hi?=",
+    ],
+)
+def test_a_long_or_odd_subject_is_read_back_without_a_blank_more(subject: str) -> None:
+    assert message_from_bytes(draft(subject=subject), policy=policy.default)["Subject"] == subject

@@ -81,15 +81,21 @@ def test_no_kind_as_composed_shows_a_warm_spot(amina: Visitor, case: str, kind: 
 
 
 @pytest.mark.parametrize("kind", list(LetterKind))
-def test_writing_it_again_knows_what_the_letter_is_about(amina: Visitor, case: str, kind: LetterKind) -> None:
+def test_writing_it_again_from_a_changed_case_loses_no_edit(
+    amina: Visitor, case: str, kind: LetterKind
+) -> None:
     told, says = TOLD[kind]
     letter = asked(amina, case, kind.value, **told)
-    amina.get(f"{letter.path}/edit").send("/edit", body="My own words")
+    mine = body_of(amina, letter).rstrip() + "\n\nMy own words"
+    amina.get(f"{letter.path}/edit").send("/edit", body=mine)
+    add(amina, case, "fact", text="The line came back", when="14 March 2026")
     proposal = amina.get(f"{letter.path}/again")
     assert says in proposal.words("main")
-    assert body_of(amina, letter) == "My own words"
+    assert body_of(amina, letter) == mine
     proposal.send("/again")
-    assert says in body_of(amina, letter)
+    assert "My own words" not in body_of(amina, letter)
+    amina.get(f"{letter.path}/versions").send("/versions/")
+    assert body_of(amina, letter) == mine
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from advocate.domain.case import Contact, Money, Particulars, RemedyKind
 from advocate.domain.kinds import Stance
 from advocate.domain.letters.asking import act_from, headed
 from advocate.domain.letters.draft import Block, BlockKind, Draft
-from advocate.domain.letters.lines import article_lowered, ended, items, one_line, shortened
+from advocate.domain.letters.lines import ended, items, one_line, opening_lowered, shortened
 from advocate.domain.letters.middle import fair
 from advocate.domain.letters.notes import contact_of
 from advocate.domain.letters.pen import Pen
@@ -84,7 +84,7 @@ def _thanking(pen: Pen, contact: Contact | None) -> str:
 
 
 def _offered(pen: Pen, about: Particulars) -> list[Block]:
-    words = article_lowered(shortened(one_line(about.offer), _WORDS))
+    words = opening_lowered(shortened(one_line(about.offer), _WORDS))
     if words:
         return [
             Block(BlockKind.OFFER, pen.say(Phrase.OFFER_IS, text=_with_sum(pen, words, about.offer_money)))

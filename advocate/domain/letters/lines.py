@@ -13,6 +13,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ITEM = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
 _LAST_MARKS = ".!?…:;"
 _CLOSING_MARKS = "\"'”’)"
+_PLAIN_OPENING = re.compile(r"(?:An?|The|It|It['’]s|We|They|This|That|These|There|My|Our|Your?|Their)\s")
+_THEY_SAID = re.compile(
+    r"^(they)\b((?:\s+(?:said|say|told (?:me|us)|promised|agreed|confirmed)(?:\s+that)?\s+(?=they\b))?)"
+    r"(they\b)?",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_RELATIVE_DAY = re.compile(
+    r",?\s+(?:on )?(?:the (?:next|following|same) day|the day after|that day)([.!]?)\Z", re.I
+)
 
 
 def one_line(text: str) -> str:
@@ -47,9 +57,24 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if first[1:] and first[1:].islower() else text
 
 
-def article_lowered(text: str) -> str:
-    """Return the text with its first letter small where its first word is an article; a name stays."""
-    return text[:1].lower() + text[1:] if text.startswith(("A ", "An ", "The ")) else text
+def opening_lowered(text: str) -> str:
+    """Return the text with its first letter small where its first word can't be a name: "The", "It", "We"."""
+    return text[:1].lower() + text[1:] if _PLAIN_OPENING.match(text) else text
+
+
+def addressed(text: str) -> str:
+    """Return words about the organisation as told to it: "They said they would call", "You said you would".
+
+    Only for what the organisation said or did itself. Where "they" or "their" could mean somebody else, too,
+    nothing changes.
+    """
+    said = _THEY_SAID.sub(lambda m: f"{_you(m[1])}{m[2]}{_you(m[3] or '')}", text, count=1)
+    return text if _THEIRS.search(said) else said
+
+
+def without_relative_day(text: str) -> str:
+    """Return a text that a date is put before, without the "the next day" that its end would say again."""
+    return _RELATIVE_DAY.sub(r"\1", text)
 
 
 def raised(text: str) -> str:
@@ -102,6 +127,10 @@ def tells(text: str, other: str) -> bool:
     """Return whether a text tells what another does: it has nearly all of its words (three at least)."""
     wanted = set(words_of(other))
     return len(wanted) >= 3 and len(wanted & set(words_of(text))) >= 0.8 * len(wanted)
+
+
+def _you(they: str) -> str:
+    return {"They": "You", "they": "you"}.get(they, they)
 
 
 def _ends_itself(text: str) -> bool:

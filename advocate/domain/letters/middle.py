@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from advocate.domain.case import Contact, Fact, Impact, Promise, PromiseState, RemedyKind
 from advocate.domain.letters.draft import Block, BlockKind
-from advocate.domain.letters.lines import ended, one_line, raised, shortened, tells, word_count
+from advocate.domain.letters.lines import (
+    ended,
+    one_line,
+    opening_lowered,
+    raised,
+    shortened,
+    tells,
+    word_count,
+)
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.letters.picking import (
@@ -118,7 +126,7 @@ def helpers(contacts: Sequence[Contact]) -> tuple[str, ...]:
 
 def _fair(pen: Pen, told: Sequence[tuple[Phrase, str]], is_based: bool) -> list[Block]:
     parts = [
-        pen.say(phrase, text=ended(shortened(one_line(text), _PARAGRAPH_WORDS)))
+        pen.say(phrase, text=opening_lowered(ended(shortened(one_line(text), _PARAGRAPH_WORDS))))
         for phrase, text in told
         if one_line(text)
     ]
@@ -168,7 +176,9 @@ def _impact(pen: Pen, facts: Sequence[str]) -> list[Block]:
     if not chosen:
         return []
     texts = [ended(shortened(one_line(impact.text), _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]
-    text = pen.say(Phrase.IMPACT, text=" ".join([texts[0], *(raised(text) for text in texts[1:])]))
+    text = pen.say(
+        Phrase.IMPACT, text=" ".join([opening_lowered(texts[0]), *(raised(text) for text in texts[1:])])
+    )
     return [Block(BlockKind.IMPACT, text, tuple(impact.id for impact in chosen))]
 
 

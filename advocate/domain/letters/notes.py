@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from advocate.domain.case import (
@@ -18,11 +19,11 @@ from advocate.domain.case import (
 from advocate.domain.letters.asking import headed
 from advocate.domain.letters.draft import Block, BlockKind, Draft
 from advocate.domain.letters.lines import (
-    article_lowered,
     cited,
     ended,
     items,
     one_line,
+    opening_lowered,
     raised,
     says_day,
     shortened,
@@ -36,6 +37,12 @@ from advocate.domain.status.record import sent_complaints
 _TOLD_WORDS = 60
 _OURS = (ChannelKind.CALL, ChannelKind.CHAT)
 _TALKS = (ChannelKind.CALL, ChannelKind.VISIT, ChannelKind.CHAT)
+# A talk in which nothing could be agreed.
+_CUT_SHORT = re.compile(
+    r"\b(?:hung up|cut off|cut me off|disconnected|engaged|no (?:answer|reply)|(?:no ?one|nobody) answered)"
+    r"\b",
+    re.I,
+)
 
 
 def confirmation(pen: Pen, about: Particulars) -> Draft:
@@ -104,9 +111,9 @@ def contact_of(case: Case, contact_id: str) -> Contact | None:
 
 
 def latest_talk(case: Case) -> Contact | None:
-    """Return the latest call, visit or chat; without one the latest contact of any kind, or None."""
+    """Return the latest call, visit or chat that was not cut short; else the latest contact, or None."""
     own = [c for c in case.contacts if not c.letter_id]
-    talks = [c for c in own if c.channel in _TALKS] or own
+    talks = [c for c in own if c.channel in _TALKS and not _CUT_SHORT.search(c.text)] or own
     dated = [c for c in talks if c.when is not None] or talks
     return max(dated, key=lambda c: day_of(c.when), default=None)
 
@@ -122,7 +129,7 @@ def _settled(pen: Pen, about: Particulars, end: Closing | None) -> list[str]:
 
 def _done(pen: Pen, money: Money | None, got: str) -> list[str]:
     """Return what was received and what was done, the sum once."""
-    words = article_lowered(ended(shortened(one_line(got), _TOLD_WORDS)))
+    words = opening_lowered(ended(shortened(one_line(got), _TOLD_WORDS)))
     parts = [pen.say(Phrase.RECEIVED, sum=pen.sum(money))] if money and pen.sum(money) not in words else []
     return [*parts, pen.say(Phrase.DONE, text=words)] if words else parts
 

@@ -19,6 +19,11 @@ _SILENCE = re.compile(
     r"(?: has| have)?(?: ever)? (?:came|come|happened|arrived|called|rang|turned up|showed(?: up)?)[.!]*",
     re.IGNORECASE,
 )
+_PRAISE = re.compile(
+    r"\b(?:kind|lovely|helpful|nice|polite|patient|friendly|wonderful|great|courteous|understanding)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\w-]*\d[\w-]*")
 _SUM = re.compile(r"[£$€¥]\s?\d|\d[.,]\d\d\b")
 
 Entry = TypeVar("Entry", Fact, Contact)
@@ -71,10 +76,15 @@ def pick_facts(case: Case, room: Room = FULL) -> Picked[Fact]:
 
 
 def pick_contacts(case: Case, told: Sequence[str], room: Room = FULL) -> Picked[Contact]:
-    """Return the contacts that show best what was tried; letters sent from here and `told` texts aside."""
+    """Return the contacts that show best what was tried; letters sent from here and `told` texts aside.
+
+    Praise of somebody who helped, of a day that is told anyhow, is left to the thanks that name them.
+    """
     heard = {one_line(text).casefold() for text in told}
     contacts = [
-        c for c in case.contacts if not c.letter_id and one_line(c.text).casefold() not in heard - {""}
+        c
+        for c in case.contacts
+        if not c.letter_id and one_line(c.text).casefold() not in heard - {""} and not _only_praises(c, case)
     ]
     contacts = _in_time(contacts)
     scores = [_contact_score(contact) for contact in contacts]
@@ -92,6 +102,20 @@ def pick_promises(promises: Iterable[Promise], limit: int = PROMISES) -> tuple[P
 
 def _is_bare_silence(fact: Fact) -> bool:
     return fact.when is None and not fact.exhibits and _SILENCE.fullmatch(one_line(fact.text)) is not None
+
+
+def _only_praises(contact: Contact, case: Case) -> bool:
+    """Return whether a contact says how kind somebody was, and nothing that isn't told elsewhere."""
+    text = one_line(contact.text)
+    if not contact.helped or contact.exhibits or contact.when is None or not _PRAISE.search(text):
+        return False
+    others = [c for c in case.contacts if c is not contact and c.when == contact.when and c.text]
+    promised = [p for p in case.promises if p.made == contact.when]
+    known = " ".join(
+        [*(o.text for o in others), *(p.text for p in promised), *(r.value for r in case.references)]
+    )
+    numbers = [*_NUMBER.findall(text), *([contact.reference] if contact.reference else [])]
+    return bool(others or promised) and all(number in known for number in numbers)
 
 
 def _in_time(entries: Iterable[Entry]) -> list[Entry]:

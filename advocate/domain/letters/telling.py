@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from advocate.domain.case import Contact, Fact, Promise, PromiseState, When
-from advocate.domain.letters.lines import cited, ended, lowered, one_line, raised, says_day, shortened
+from advocate.domain.letters.lines import (
+    addressed,
+    cited,
+    ended,
+    lowered,
+    one_line,
+    raised,
+    says_day,
+    shortened,
+    without_relative_day,
+)
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.wording import plural
@@ -58,7 +68,8 @@ def contact_line(pen: Pen, contact: Contact) -> Line:
     if not (dated and named):
         heads.append(noun)
     head = raised(", ".join(heads))
-    said = cited(text, notes)
+    text = text if dated else without_relative_day(text)
+    said = cited(text if pen.is_outside else addressed(text), notes)
     return Line(f"{head}: {said}" if head else said, (contact.id,), labels, day_of(contact.when))
 
 
@@ -95,11 +106,12 @@ def outcome_of(pen: Pen, promise: Promise) -> str:
 
 def _said(pen: Pen, promise: Promise, text: str) -> str:
     who = one_line(promise.by_whom)
+    told = text if pen.is_outside else addressed(text)
     if (who and who.casefold() in text.casefold()) or _REPORTED.search(text):
-        return _dated(pen, text, promise.made)
+        return _dated(pen, told, promise.made)
     first = text.split(maxsplit=1)[0].casefold() if text else ""
     if _MODAL.match(text) and not _OWN_VOICE.match(text):
-        pair, text = (Phrase.SAID, Phrase.SAID_NOBODY), lowered(text)
+        pair, text = (Phrase.SAID, Phrase.SAID_NOBODY), lowered(told)
     elif first in _ARTICLES:
         pair, text = (Phrase.PROMISED_THING, Phrase.PROMISED_THING_NOBODY), lowered(text)
     elif first in pen.texts.verbs:

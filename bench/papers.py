@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, demo_cases, evidence, owners, summary, timeline
+from advocate.casework import cases, demo_cases, evidence, owners, summary, taking_in, timeline
 from advocate.domain.case import Sector, When
 from advocate.domain.summary import SummaryChoices
 from advocate.rulebook import demo_data
@@ -77,7 +77,7 @@ def _fill(session: Session, blobs: BlobStore) -> dict[str, Any]:
             paper = papers[number % len(papers)]
             # a remark behind its end makes each file another one
             stream = io.BytesIO(demo_cases.exhibit_bytes(paper) + b"\n%% %d\n" % number)
-            taken = evidence.take_in(blobs, stream=stream, filename=paper.filename, limit=MOST_BYTES)
+            taken = taking_in.take_in(blobs, stream=stream, filename=paper.filename, limit=MOST_BYTES)
             added = evidence.add(session, **place, taken=taken, case_limit=10 * MOST_BYTES, now=NOON)
             evidence.show(session, **place, exhibit_id=added.exhibit_id, shown=(), ticked=[fact])
     session.commit()

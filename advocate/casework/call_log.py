@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.casework import evidence
+from advocate.casework import evidence, taking_in
 from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
 from advocate.casework.timeline import MODELS, EntryKind, EntryRow, contact_values, fact_values
@@ -46,7 +46,7 @@ def read_file(stream: BinaryIO, filename: str, *, limit: int) -> list[list[str]]
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise CaseworkError(
-            f"“{evidence.shortened(clean_filename(filename))}” is larger than {evidence.megabytes(limit)}. "
+            f"“{taking_in.shortened(clean_filename(filename))}” is larger than {taking_in.megabytes(limit)}. "
             "Split it, and bring in each part.",
             field="files",
         )

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from advocate.casework import evidence
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.casework.timeline import EntryKind, promise_values, record
 from advocate.domain.call_sheet import CalmWords
 from advocate.domain.case import PromiseState, When

@@ -21,9 +21,10 @@ from advocate.casework import (
     owners,
     snapshot,
     story,
+    taking_in,
     timeline,
 )
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.domain.case import ChannelKind, LetterKind, PromiseState, When
 from advocate.printing.demo_mails import mail_file
 from advocate.printing.demo_papers import paper_pdf
@@ -80,7 +81,7 @@ def fill_in(
 
 def _take_in(blobs: BlobStore, exhibit: DemoExhibit) -> TakenIn:
     stream = io.BytesIO(exhibit_bytes(exhibit))
-    return evidence.take_in(blobs, stream=stream, filename=exhibit.filename, limit=_MOST_BYTES)
+    return taking_in.take_in(blobs, stream=stream, filename=exhibit.filename, limit=_MOST_BYTES)
 
 
 def exhibit_bytes(exhibit: DemoExhibit) -> bytes:
@@ -217,7 +218,7 @@ class _Filling:
 
     def _add(self, exhibit: DemoExhibit, taken: TakenIn) -> None:
         place = self._place
-        evidence.make_sure(self.blobs, taken)
+        taking_in.make_sure(self.blobs, taken)
         added = evidence.add(self.session, **place, taken=taken, case_limit=_MOST_BYTES, now=self.now)
         row = evidence.load(self.session, **place, exhibit_id=added.exhibit_id)
         evidence.revise(

@@ -1,37 +1,22 @@
-"""Evidence: taking files in, labelling them for ever, saying what they show and what they back."""
+"""Evidence: labelling files for ever, saying what they show and what they back."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned
+from advocate.casework.taking_in import TakenIn, date_of, found_columns, megabytes, shortened, title_of
 from advocate.casework.timeline import date_values
 from advocate.domain.case import When
 from advocate.domain.evidence.passage import Passage, find_passage, say_passage
-from advocate.files import Looked, clean_filename, list_inside_safely, look_safely, take_inside_safely
-from advocate.sandbox import SandboxError
-from advocate.store.blobs import BlobStore, MissingBlobError, TooLargeError
 from advocate.store.models import CaseRow, ExhibitLinkRow, ExhibitRow
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """A file that is stored and looked into, but not yet an exhibit."""
-
-    filename: str
-    sha256: str
-    size: int
-    looked: Looked
-    preview_sha256: str
-    pages_sha256: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +26,6 @@ class Added:
     exhibit_id: str
     label: str
     is_known: bool
-
-
-def take_in(blobs: BlobStore, *, stream: BinaryIO, filename: str, limit: int) -> TakenIn:
-    """Store a file byte for byte and look into it in a child process; nothing is in the database yet.
-
-    `limit` is in bytes. Raises CaseworkError, which names the file and the limit, and DiskFullError.
-    """
-    name = clean_filename(filename)
-    try:
-        stored = blobs.put(stream, limit=limit)
-    except TooLargeError as error:
-        raise CaseworkError(
-            f"“{shortened(name)}” is larger than {megabytes(limit)}, the most that one file may have. "
-            "A photo can be made smaller; a long PDF can be split."
-        ) from error
-    if stored.size == 0:
-        raise CaseworkError(f"“{shortened(name)}” is empty. Choose the file again.")
-    looked = look_safely(blobs.read(stored.sha256), name)
-    return TakenIn(
-        filename=name,
-        sha256=stored.sha256,
-        size=stored.size,
-        looked=looked,
-        preview_sha256=blobs.put_bytes(looked.preview).sha256 if looked.preview else "",
-        pages_sha256=tuple(blobs.put_bytes(image).sha256 for image in looked.page_images),
-    )
-
-
-def inside(blobs: BlobStore, row: ExhibitRow) -> tuple[tuple[str, ...], str]:
-    """Return the names of the files within an exhibit, and a sentence where they can't be told."""
-    return list_inside_safely(blobs.read(row.sha256), row.filename)
-
-
-def take_from(blobs: BlobStore, row: ExhibitRow, *, number: int, limit: int) -> TakenIn:
-    """Store and look into a file within an exhibit; CaseworkError if it can't be taken out of it."""
-    try:
-        name, data = take_inside_safely(blobs.read(row.sha256), row.filename, number, limit=limit)
-    except SandboxError as error:
-        raise CaseworkError(f"File {number + 1} in E{row.number} is damaged or locked.") from error
-    return take_in(blobs, stream=io.BytesIO(data), filename=name, limit=limit)
-
-
-def make_sure(blobs: BlobStore, taken: TakenIn) -> None:
-    """See that a stored file is still there, now that its row is written; CaseworkError if it went meanwhile.
-
-    Deleting the only other case that had the very same file takes the file along.
-    """
-    try:
-        for name in filter(None, (taken.sha256, taken.preview_sha256, *taken.pages_sha256)):
-            blobs.size(name)
-    except MissingBlobError as error:
-        raise CaseworkError(f"“{shortened(taken.filename)}” was not kept. Choose the file again.") from error
 
 
 def add(
@@ -233,16 +166,6 @@ def show(
     _link(session, case, [(row.id, entry_id) for entry_id in dict.fromkeys(ticked)])
 
 
-def shortened(filename: str) -> str:
-    """Return a file's name as it is said in a sentence: its start and its ending where it is long."""
-    return filename if len(filename) <= 40 else f"{filename[:24]} … {filename[-12:]}"
-
-
-def megabytes(count: int) -> str:
-    """Say a limit in megabytes: "25 MB"."""
-    return f"{count / 1_000_000:g} MB"
-
-
 def _found(row: ExhibitRow, words: str) -> Passage:
     return find_passage(words, row.text, row.findings.get("page_starts", ()))
 
@@ -266,27 +189,12 @@ def _held(session: Session, case: CaseRow) -> int:
 
 
 def _columns(taken: TakenIn, now: datetime) -> dict[str, Any]:
-    looked = taken.looked
     return {
-        "title": (looked.title or taken.filename)[:300],
-        **date_values(When.on(looked.when[0]) if looked.when else None),
+        "title": title_of(taken),
+        **date_values(date_of(taken)),
         "filename": taken.filename,
-        "media_type": looked.media_type,
-        "kind": looked.words[:60],
         "size": taken.size,
         "sha256": taken.sha256,
         "received_at": now,
-        "looked_at": now,
-        "pages": looked.pages,
-        "preview_sha256": taken.preview_sha256,
-        "pages_sha256": list(taken.pages_sha256),
-        "headers": [list(header) for header in looked.headers],
-        "why_no_preview": looked.why_no_preview,
-        "text": looked.text,
-        "findings": {
-            "has_location": looked.has_location,
-            "attachments": list(looked.attachments),
-            "page_starts": list(looked.page_starts),
-            "days": [day.isoformat() for day in looked.when],
-        },
+        **found_columns(taken, now),
     }

@@ -212,6 +212,7 @@ def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:
         why_no_preview=r.why_no_preview,
         came_with=f"E{r.came_with}" if r.came_with else "",
         kind=r.kind,
+        is_looked=r.looked_at is not None,
         covered=r.covered,
         passage=r.passage,
         passage_page=r.passage_page,

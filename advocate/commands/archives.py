@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from advocate.casework import archive, cases, owners
 from advocate.casework.archive import Incoming
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.store.blobs import BlobError, BlobStore
 from advocate.store.database import begin_write
 from advocate.store.models import CaseRow

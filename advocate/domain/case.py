@@ -205,6 +205,7 @@ class Exhibit:
     why_no_preview: str = ""
     came_with: str = ""
     kind: str = ""
+    is_looked: bool = True
     covered: int = 0
     passage: str = ""
     passage_page: int = 0

@@ -3,7 +3,7 @@
 `look_safely` and `draw_pages_safely` are for everyone; they do their work in the capped child process.
 """
 
-from advocate.files.kinds import FileKind, clean_filename, kind_of
+from advocate.files.kinds import FileKind, clean_filename, kind_of, title_from
 from advocate.files.looked import Looked
 from advocate.files.safely import (
     draw_pages_safely,
@@ -23,4 +23,5 @@ __all__ = [
     "look_safely",
     "read_table_safely",
     "take_inside_safely",
+    "title_from",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from advocate.casework.rows import belongs, load_entry, load_owned
@@ -23,6 +23,7 @@ GAVE_UP = "This took too long several times. Leave out the exhibits, or some of 
 class JobKind(StrEnum):
     """What kinds of work there are."""
 
+    LOOK = "look"
     SUMMARY_PDF = "summary_pdf"
 
 
@@ -87,19 +88,27 @@ def latest(session: Session, *, owner_id: int, case_id: str, kind: JobKind) -> J
     return session.scalar(query)
 
 
-def claim(session: Session, *, now: datetime) -> Claim | None:
-    """Take the oldest work that waits or whose lease ran out; None when there is none.
+def in_hand(session: Session, *, owner_id: int, case_id: str, kind: JobKind) -> tuple[JobRow, ...]:
+    """Return the work of a kind that waits or is being done for a case, oldest first."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    going_on = JobState.WAITING.value, JobState.RUNNING.value
+    query = select(JobRow).where(
+        JobRow.case_id == case.id, JobRow.kind == kind.value, JobRow.state.in_(going_on)
+    )
+    return tuple(session.scalars(query.order_by(JobRow.id)))
+
+
+def claim(
+    session: Session, *, now: datetime, kinds: Collection[JobKind] = frozenset(JobKind)
+) -> Claim | None:
+    """Take the oldest work of these kinds that waits or whose lease ran out; None when there is none.
 
     Call it at the start of a writing transaction. Work that failed to end `MOST_ATTEMPTS` times is given up.
     """
-    is_free = or_(
-        JobRow.state == JobState.WAITING.value,
-        (JobRow.state == JobState.RUNNING.value) & (JobRow.leased_until < now),
-    )
     query = (
         select(JobRow, CaseRow.public_id)
         .join(CaseRow, CaseRow.id == JobRow.case_id)
-        .where(is_free)
+        .where(*_is_free(now, kinds))
         .order_by(JobRow.id)
         .limit(1)
         # SQLite's writers take turns anyway; elsewhere workers pass over what another one is taking
@@ -112,13 +121,24 @@ def claim(session: Session, *, now: datetime) -> Claim | None:
     if job.attempts >= MOST_ATTEMPTS:
         job.state, job.problem = JobState.FAILED.value, GAVE_UP
         session.flush()
-        return claim(session, now=now)
+        return claim(session, now=now, kinds=kinds)
     job.state, job.lease, job.leased_until = JobState.RUNNING.value, secrets.token_hex(8), now + LEASE
     job.attempts += 1
     session.flush()
     day = date.fromisoformat(str(job.payload["day"]))
     asked = job.payload.get("asked") or {}
     return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id, day, asked)
+
+
+def has_work(session: Session, *, now: datetime, kinds: Collection[JobKind]) -> bool:
+    """Return whether `claim` would find something to do; asking keeps no writer waiting."""
+    return session.scalar(select(JobRow.id).where(*_is_free(now, kinds)).limit(1)) is not None
+
+
+def _is_free(now: datetime, kinds: Collection[JobKind]) -> tuple[ColumnElement[bool], ...]:
+    is_waiting = JobRow.state == JobState.WAITING.value
+    is_left = (JobRow.state == JobState.RUNNING.value) & (JobRow.leased_until < now)
+    return or_(is_waiting, is_left), JobRow.kind.in_([kind.value for kind in kinds])
 
 
 def renew(session: Session, claim: Claim, *, now: datetime) -> bool:

@@ -1,21 +1,23 @@
-"""Does the work in the queue, one piece at a time, in a thread of the serving process."""
+"""Does the work in the queue, one piece at a time of each kind, in threads of the serving process."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from advocate.casework import summary
+from advocate.casework import looking, summary
 from advocate.casework.errors import NotFoundError
 from advocate.domain.summary import from_told
-from advocate.jobs.queue import Claim, JobKind, claim, finish, is_gone, renew
+from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, is_gone, renew
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
 from advocate.store.database import begin_write
@@ -26,22 +28,57 @@ BEAT_SECONDS = 20.0
 DELETED = "The case was deleted meanwhile."
 BROKE = "Something went wrong on our side while this was made. Your case is as it was."
 
-Work = Callable[[Session, BlobStore, Claim], bytes]
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What work is done with: the database, the files, the time."""
+
+    sessions: sessionmaker[Session]
+    blobs: BlobStore
+    now: Callable[[], datetime]
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a writing transaction that is kept at the end, unless something goes wrong."""
+        with self.sessions() as session:
+            begin_write(session)
+            yield session
+            session.commit()
 
 
-def make_summary(session: Session, blobs: BlobStore, claimed: Claim) -> bytes:
+Work = Callable[[Desk, Claim], bytes]
+
+
+def look(desk: Desk, claimed: Claim) -> bytes:
+    """Look into one exhibit, and return nothing: what is found is written into the exhibit."""
+    _look(desk, claimed, exhibit_id=str(claimed.asked["exhibit"]))
+    return b""
+
+
+def make_summary(desk: Desk, claimed: Claim) -> bytes:
     """Return the PDF of a case summary, as of the day on which it was asked for and for whom it was."""
-    return summary.make_pdf(
-        session,
-        blobs,
-        owner_id=claimed.owner_id,
-        case_id=claimed.case_id,
-        today=claimed.day,
-        chosen=from_told(claimed.asked) if claimed.asked else None,
-    )
+    _look(desk, claimed)
+    with desk.sessions() as session:
+        return summary.make_pdf(
+            session,
+            desk.blobs,
+            owner_id=claimed.owner_id,
+            case_id=claimed.case_id,
+            today=claimed.day,
+            chosen=from_told(claimed.asked) if claimed.asked else None,
+        )
 
 
-WORK: Mapping[JobKind, Work] = {JobKind.SUMMARY_PDF: make_summary}
+def _look(desk: Desk, claimed: Claim, *, exhibit_id: str | None = None) -> None:
+    """Look into what nobody has looked into: one exhibit, or all of the case."""
+    place: dict[str, Any] = {"owner_id": claimed.owner_id, "case_id": claimed.case_id}
+    with desk.sessions() as session:
+        found = looking.unlooked(session, **place, exhibit_id=exhibit_id)
+    for _ in looking.look(desk.writing, desk.blobs, found, **place, now=desk.now):
+        pass
+
+
+WORK: Mapping[JobKind, Work] = {JobKind.LOOK: look, JobKind.SUMMARY_PDF: make_summary}
 
 
 class Worker:
@@ -57,42 +94,52 @@ class Worker:
         beat_seconds: float = BEAT_SECONDS,
     ) -> None:
         """Keep where the work is, how each kind is done, and how to tell the time."""
-        self._sessions, self._blobs, self._now = sessions, blobs, now
+        self._desk = Desk(sessions, blobs, now)
         self._work, self._beat_seconds = work, beat_seconds
         self._stop = threading.Event()
 
-    def start(self) -> threading.Thread:
-        """Work in a thread of its own until the process ends or `stop` is called."""
-        thread = threading.Thread(target=self._run, name="advocate-worker", daemon=True)
-        thread.start()
-        return thread
+    def start(self) -> tuple[threading.Thread, ...]:
+        """Work until the process ends or `stop` is called, in a thread for each kind of work.
+
+        So a long summary holds up nobody's photo, and a hundred photos hold up no summary.
+        """
+        threads = tuple(
+            threading.Thread(target=self._run, args=(kind,), name=f"advocate-{kind}", daemon=True)
+            for kind in self._work
+        )
+        for thread in threads:
+            thread.start()
+        return threads
 
     def stop(self) -> None:
         """Take no more work."""
         self._stop.set()
 
-    def work_once(self) -> bool:
-        """Do one piece of work; returns False when there was none."""
-        with self._writing() as session:
-            claimed = claim(session, now=self._now())
+    def work_once(self, kinds: Collection[JobKind] = ()) -> bool:
+        """Do one piece of work, of these kinds or else of any; returns False when there was none."""
+        kinds = kinds or tuple(self._work)
+        with self._desk.sessions() as session:
+            if not has_work(session, now=self._desk.now(), kinds=kinds):
+                return False
+        with self._desk.writing() as session:
+            claimed = claim(session, now=self._desk.now(), kinds=kinds)
         if claimed is None:
             return False
         with self._beating(claimed):
             result, problem = self._do(claimed)
-        with self._writing() as session:
+        with self._desk.writing() as session:
             is_ours = finish(session, claimed, result=result, problem=problem)
             is_left_over = bool(result) and not is_ours and is_gone(session, claimed)
         if is_left_over:
             # the case is deleted with everything in it, and this was made of it
-            self._blobs.delete(result)
+            self._desk.blobs.delete(result)
         return True
 
     def _do(self, claimed: Claim) -> tuple[str, str]:
         """Return the blob that came out, or else the sentence that says why there is none."""
         try:
-            with self._sessions() as session:
-                made = self._work[claimed.kind](session, self._blobs, claimed)
-            return self._blobs.put_bytes(made).sha256, ""
+            made = self._work[claimed.kind](self._desk, claimed)
+            return (self._desk.blobs.put_bytes(made).sha256 if made else ""), ""
         except NotFoundError:
             return "", DELETED
         except CrashedError as error:
@@ -104,13 +151,6 @@ class Worker:
             # whatever it is, the next customer's work has to go on
             log.error("job %d failed: %s", claimed.job_id, _without_words(error))
             return "", BROKE
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        with self._sessions() as session:
-            begin_write(session)
-            yield session
-            session.commit()
 
     @contextmanager
     def _beating(self, claimed: Claim) -> Iterator[None]:
@@ -126,15 +166,15 @@ class Worker:
     def _beat(self, claimed: Claim, is_done: threading.Event) -> None:
         while not is_done.wait(self._beat_seconds):
             try:
-                with self._writing() as session:
-                    renew(session, claimed, now=self._now())
+                with self._desk.writing() as session:
+                    renew(session, claimed, now=self._desk.now())
             except SQLAlchemyError as error:
                 log.error("job %d could not be renewed: %s", claimed.job_id, _without_words(error))
 
-    def _run(self) -> None:
+    def _run(self, kind: JobKind) -> None:
         while not self._stop.is_set():
             try:
-                is_busy = self.work_once()
+                is_busy = self.work_once((kind,))
             except Exception as error:
                 # a thread that ended here would leave all later work undone, and nobody would see why
                 log.error("the worker could not go on: %s", _without_words(error))

@@ -1,3 +1,16 @@
+// Shows what was found in a file as soon as it is. Without this file the page asks again as a whole.
+const watch = () => setTimeout(async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : '', 'text/html');
+  for (const part of document.querySelectorAll('[data-looking]')) {
+    const now = page.getElementById(part.id);
+    // what the keyboard is in stays where it is until it is left
+    if (now && !(part.contains(document.activeElement) && now.matches('[data-looking]'))) part.replaceWith(now);
+  }
+  if (document.querySelector('[data-looking]')) watch();
+}, 1200);
+if (document.querySelector('[data-looking]')) watch();
+
 // Sends files one by one and shows how far each has come. Without this file the form sends them all at once.
 document.querySelectorAll('form[data-upload]').forEach(form => {
   const input = form.querySelector('input[type=file]');

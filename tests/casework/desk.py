@@ -23,10 +23,11 @@ from advocate.casework import (
     owners,
     snapshot,
     story,
+    taking_in,
     timeline,
 )
 from advocate.casework.archive import Brought
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.casework.timeline import EntryKind
 from advocate.domain.case import (
     AskEnd,
@@ -192,7 +193,7 @@ def _record(desk: Desk, place: dict[str, Any]) -> None:
     cost = timeline.impact_values(text="Two days of work", money=Money(Decimal("120.00"), "GBP"))
     timeline.record(desk.session, EntryKind.IMPACT, **place, now=NOW, values=cost)
     for name, data in FILES:
-        taken = evidence.take_in(desk.blobs, stream=io.BytesIO(data), filename=name, limit=MEGABYTE)
+        taken = taking_in.take_in(desk.blobs, stream=io.BytesIO(data), filename=name, limit=MEGABYTE)
         added = evidence.add(desk.session, **place, taken=taken, case_limit=MEGABYTE, now=NOW)
         evidence.show(desk.session, **place, exhibit_id=added.exhibit_id, shown=(), ticked=[fact])
     evidence.take_out(desk.session, **place, exhibit_id=added.exhibit_id, now=NOW)

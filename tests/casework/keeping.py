@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from advocate.casework import backup, cases, checkup, evidence, owners, timeline
+from advocate.casework import backup, cases, checkup, evidence, owners, taking_in, timeline
 from advocate.files import FileKind, Looked
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.database import begin_write
@@ -63,7 +63,7 @@ class Data:
 
     def show(self, case_id: str, content: bytes) -> str:
         stored = self.blobs.put_bytes(content)
-        taken = evidence.TakenIn("bill.txt", stored.sha256, stored.size, PLAIN, "", ())
+        taken = taking_in.TakenIn("bill.txt", stored.sha256, stored.size, PLAIN, "", ())
         with self.writing() as session:
             evidence.add(session, owner_id=1, case_id=case_id, taken=taken, case_limit=10**9, now=NOW)
         return stored.sha256

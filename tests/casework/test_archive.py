@@ -16,7 +16,7 @@ import html5lib
 import pytest
 from sqlalchemy import select
 
-from advocate.casework import cases, evidence
+from advocate.casework import cases, evidence, taking_in
 from advocate.casework.archive import layout, parts, shape
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.domain import kinds
@@ -183,7 +183,7 @@ def test_saved_again_elsewhere_it_says_the_same(saved: bytes, away: Desk) -> Non
 
 def test_labels_go_on_where_they_were(saved: bytes, away: Desk) -> None:
     case_id = away.bring(saved).case_id
-    taken = evidence.take_in(away.blobs, stream=io.BytesIO(b"new"), filename="new.txt", limit=MEGABYTE)
+    taken = taking_in.take_in(away.blobs, stream=io.BytesIO(b"new"), filename="new.txt", limit=MEGABYTE)
     added = evidence.add(
         away.session, owner_id=away.owner_id, case_id=case_id, taken=taken, case_limit=MEGABYTE, now=NOW
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advocate.casework import cases, checkup, evidence
+from advocate.casework import cases, checkup, taking_in
 from advocate.casework.checkup import Checkup
 from advocate.casework.errors import CaseworkError
 from advocate.store.blobs import FolderBlobStore
@@ -139,10 +139,10 @@ def test_a_file_that_another_case_took_in_meanwhile_stays(data: Data) -> None:
 
 def test_a_file_that_went_with_another_case_meanwhile_is_asked_for_again(data: Data) -> None:
     stored = data.blobs.put_bytes(b"the same bill")
-    taken = evidence.TakenIn("bill.txt", stored.sha256, stored.size, PLAIN, "", ())
+    taken = taking_in.TakenIn("bill.txt", stored.sha256, stored.size, PLAIN, "", ())
     data.blobs.delete(stored.sha256)
     with pytest.raises(CaseworkError, match="Choose the file again"):
-        evidence.make_sure(data.blobs, taken)
+        taking_in.make_sure(data.blobs, taken)
 
 
 def test_an_unreadable_folder_is_no_sound_store(tmp_path: Path) -> None:

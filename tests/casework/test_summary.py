@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, evidence, letter_files, owners, snapshot, summary
+from advocate.casework import cases, evidence, letter_files, owners, snapshot, summary, taking_in
 from advocate.casework.errors import NotFoundError
 from advocate.casework.summary_size import estimate
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
@@ -53,7 +53,7 @@ class Desk:
         return snapshot.load(self.session, owner_id=self.owner_id, case_id=self.case_id)
 
     def take_in(self, filename: str, data: bytes) -> str:
-        taken = evidence.take_in(self.blobs, stream=io.BytesIO(data), filename=filename, limit=MEGABYTE)
+        taken = taking_in.take_in(self.blobs, stream=io.BytesIO(data), filename=filename, limit=MEGABYTE)
         return evidence.add(
             self.session,
             owner_id=self.owner_id,

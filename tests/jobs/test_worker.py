@@ -15,14 +15,13 @@ from typing import NoReturn
 
 import pytest
 from pypdfium2 import PdfDocument
-from sqlalchemy.orm import Session
 
 from advocate.casework.errors import NotFoundError
 from advocate.jobs.queue import LEASE, Claim, JobKind, JobState
-from advocate.jobs.worker import BROKE, WORK, Work, Worker
+from advocate.jobs.worker import BROKE, WORK, Desk, Work, Worker
 from advocate.paths import ROOT
 from advocate.sandbox import CrashedError, TimeExceededError
-from advocate.store.blobs import BlobStore, MissingBlobError
+from advocate.store.blobs import MissingBlobError
 from tests.jobs.conftest import Office
 
 PAPER = b"%PDF-1.7 a paper"
@@ -39,7 +38,7 @@ from advocate.store.migrate import open_engine
 from pathlib import Path
 from tests.jobs.conftest import NOON
 
-def never_ends(session, blobs, claimed):
+def never_ends(desk, claimed):
     print("claimed", flush=True)
     time.sleep(600)
 
@@ -54,12 +53,12 @@ def worker(office: Office, work: Work | None = None, beat_seconds: float = 60) -
     return Worker(office.sessions, office.blobs, office.clock.now, work=kinds, beat_seconds=beat_seconds)
 
 
-def gives_paper(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+def gives_paper(_desk: Desk, _claimed: Claim) -> bytes:
     return PAPER
 
 
 def raises(error: Exception) -> Work:
-    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> NoReturn:
+    def work(_desk: Desk, _claimed: Claim) -> NoReturn:
         raise error
 
     return work
@@ -116,7 +115,7 @@ def test_a_failure_does_not_keep_the_next_work_from_being_done(office: Office) -
 
 
 def test_a_case_deleted_meanwhile_leaves_no_paper_behind(office: Office) -> None:
-    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
         office.delete_case()
         return PAPER
 
@@ -126,7 +125,7 @@ def test_a_case_deleted_meanwhile_leaves_no_paper_behind(office: Office) -> None
 
 
 def test_work_taken_over_meanwhile_is_left_to_the_other_worker(office: Office) -> None:
-    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
         office.clock.move(2 * LEASE)
         assert worker(office, gives_paper).work_once()
         return b"a late paper"
@@ -137,7 +136,7 @@ def test_work_taken_over_meanwhile_is_left_to_the_other_worker(office: Office) -
 
 
 def test_a_worker_keeps_its_lease_for_as_long_as_it_works(office: Office) -> None:
-    def work(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
         office.clock.move(LEASE)
         wait_until(lambda: (office.job(job_id).leased_until or began) > began + LEASE)
         return PAPER
@@ -159,11 +158,12 @@ def test_work_of_a_killed_worker_is_done_again(office: Office) -> None:
 
 def test_a_started_worker_works_until_it_is_stopped(office: Office) -> None:
     job_id, working = office.enqueue(), worker(office, gives_paper)
-    thread = working.start()
+    threads = working.start()
     wait_until(lambda: office.job(job_id).state == JobState.DONE)
     working.stop()
-    thread.join(timeout=30)
-    assert not thread.is_alive()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert not any(thread.is_alive() for thread in threads)
 
 
 def kill_a_worker(office: Office) -> None:
@@ -187,7 +187,7 @@ def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
 SECRET = "Priya told me about her divorce"
 
 
-def quotes(_session: Session, _blobs: BlobStore, _claimed: Claim) -> bytes:
+def quotes(_desk: Desk, _claimed: Claim) -> bytes:
     try:
         raise ValueError(SECRET)
     except ValueError as error:

@@ -79,12 +79,13 @@ def fill_in(app: Flask, clock: Clock) -> None:
 
 @contextmanager
 def working(app: Flask) -> Iterator[None]:
-    """Do the application's long work in a thread, as the program does."""
+    """Do the application's long work in threads, as the program does."""
     worker = make_worker(app)
-    thread = worker.start()
+    threads = worker.start()
     yield
     worker.stop()
-    thread.join(PATIENCE)
+    for thread in threads:
+        thread.join(PATIENCE)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import call_log, cases, evidence, owners
+from advocate.casework import call_log, cases, evidence, owners, taking_in
 from advocate.domain.case import ClosingKind
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
@@ -89,7 +89,7 @@ def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
         case_id = cases.start(session, owner_id=owner_id, now=clock.now(), **about)
         place: dict[str, Any] = {"owner_id": owner_id, "case_id": case_id}
         for name, data in (("receipt.eml", mail.as_bytes()), ("call.wav", wav(2))):
-            taken = evidence.take_in(blobs, stream=BytesIO(data), filename=name, limit=1_000_000)
+            taken = taking_in.take_in(blobs, stream=BytesIO(data), filename=name, limit=1_000_000)
             evidence.add(session, **place, taken=taken, case_limit=1_000_000, now=clock.now())
         cells = [["Date", "Who", "Said"], ["2 March 2026", "Jo", "Sorry"], ["soon", "Al", "No"]]
         told: dict[str, Any] = {"filename": "calls.csv", "exhibit_id": "", "today": clock.now().date()}

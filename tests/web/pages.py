@@ -10,6 +10,9 @@ import html5lib
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from advocate.jobs.queue import JobKind
+from advocate.web import make_worker
+
 
 class Page:
     """One answer, parsed."""
@@ -92,7 +95,21 @@ class Visitor:
 
     def post(self, path: str, data: dict[str, Any]) -> Page:
         kind = {"content_type": "multipart/form-data"} if "files" in data else {}
-        return Page(self, self.client.post(path, data=data, follow_redirects=True, **kind))
+        answer = self.client.post(path, data=data, **kind)
+        # what is sent lies in a file where it is large
+        answer.request.environ["wsgi.input"].close()
+        if "/evidence" in path:
+            self.wait()
+        if answer.status_code not in (302, 303):
+            return Page(self, answer)
+        answer.close()
+        return self.get(answer.headers["Location"])
+
+    def wait(self) -> None:
+        """Give the program the time that it needs to look into files."""
+        worker = make_worker(self.client.application)
+        while worker.work_once((JobKind.LOOK,)):
+            pass
 
 
 def values_of(form: Element) -> Iterator[tuple[str, Any]]:

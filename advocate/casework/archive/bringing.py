@@ -11,15 +11,15 @@ from typing import Any, BinaryIO, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.casework import evidence
+from advocate.casework import evidence, taking_in
 from advocate.casework.archive import parts
 from advocate.casework.archive.layout import ArchiveError
 from advocate.casework.archive.reading import Incoming, opened
 from advocate.casework.complainant import owners_details
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import TakenIn
 from advocate.casework.redaction import Box, cover_all
 from advocate.casework.rows import belongs
+from advocate.casework.taking_in import TakenIn
 from advocate.domain.case import Complainant
 from advocate.store import models as rows
 from advocate.store.blobs import BlobStore
@@ -107,7 +107,7 @@ def stored(taken: Files) -> set[str]:
 
 def _take(blobs: BlobStore, archive: zipfile.ZipFile, exhibit: Mapping[str, Any], limit: int) -> TakenIn:
     with archive.open(exhibit["file"]) as source:
-        found = evidence.take_in(
+        found = taking_in.take_in(
             blobs, stream=cast(BinaryIO, source), filename=exhibit["filename"], limit=limit
         )
     if found.sha256 != exhibit["sha256"]:
@@ -183,7 +183,7 @@ def _exhibit(
     now: datetime,
 ) -> rows.ExhibitRow:
     """Make a stored file an exhibit under its own label."""
-    evidence.make_sure(blobs, taken)
+    taking_in.make_sure(blobs, taken)
     case.exhibits_numbered = int(told["label"][1:]) - 1
     place: dict[str, Any] = {"owner_id": case.owner_id, "case_id": case.public_id}
     added = evidence.add(session, **place, taken=taken, case_limit=case_limit, now=now)

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import archive, cases
 from advocate.casework.archive import Incoming
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of, write

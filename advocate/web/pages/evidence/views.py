@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence, findings, redaction, wanted_evidence
+from advocate.casework import evidence, findings, redaction, taking_in, wanted_evidence
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import Added, TakenIn
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.evidence.honesty import honesty_label
 from advocate.web import visit
 from advocate.web.chooser import chosen, fits, is_looking, words_looked_for
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of
+from advocate.web.pages.evidence.adding import (
+    MOST_SAID,
+    add,
+    have_looked_into,
+    in_hand,
+    in_short,
+    take_each,
+    take_from,
+    take_in,
+)
 from advocate.web.pages.evidence.backing import events, what_it_backs
 from advocate.web.pages.evidence.forms import ExhibitForm, InsideForm, UploadForm
 from advocate.web.portions import last_start, portion
 
 page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
 Answer = str | Response | tuple[str, int]
-MOST_SAID = 5
 
 
 @page.route("", methods=["GET", "POST"])
@@ -33,14 +41,14 @@ def index(case_id: str) -> Answer:
     """The exhibits, and the place to add more."""
     case = visit.load_case(case_id)
     form = UploadForm(country=case.country)
-    taken, refused = _take_in(form) if request.method == "POST" and form.validate() else ([], [])
+    taken, refused = take_in(form) if request.method == "POST" and form.validate() else ([], [])
     form.contents = " ".join(found.sha256 for found in taken)
 
     def work() -> str:
-        said = _add(case_id, taken, refused)
+        said = add(case_id, taken, refused)
         if refused and not taken:
             raise CaseworkError(" ".join(refused[:MOST_SAID]), field="files")
-        for sentence in _in_short(said, refused):
+        for sentence in in_short(said, refused):
             flash(sentence)
         where: dict[str, Any] = {"from": last_start(len(case.exhibits) + len(taken))}
         return url_for("evidence.index", case_id=case_id, **where)
@@ -87,23 +95,38 @@ def inside(case_id: str, exhibit_id: str) -> Answer:
     case = visit.load_case(case_id)
     exhibit = case.exhibit(exhibit_id) or visit.nothing_here()
     row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
-    names, why = evidence.inside(blobs(), row)
+    names, why = taking_in.inside(blobs(), row)
     form = InsideForm(country=case.country)
     chosen_ones = form.chosen(len(names)) if request.method == "POST" and form.validate() else ()
-    taken, refused = _take_each(chosen_ones, partial(_take_from, row))
+    taken, refused = take_each(chosen_ones, partial(take_from, row))
     form.contents = " ".join(found.sha256 for found in taken)
 
     def work() -> str:
-        said = [] if refused else _add(case_id, taken, refused, came_with=exhibit.number)
+        said = [] if refused else add(case_id, taken, refused, came_with=exhibit.number)
         if refused:
             raise CaseworkError(" ".join(refused[:MOST_SAID]), field="part")
-        for sentence in _in_short(said, []):
+        for sentence in in_short(said, []):
             flash(sentence)
         where: dict[str, Any] = {"from": last_start(len(case.exhibits) + len(taken))}
         return url_for("evidence.index", case_id=case_id, **where)
 
     told = {"case": case, "exhibit": exhibit, "names": names, "why": why, "form": form}
     return save(form, work) or (render_template("evidence/inside.html", **told), status_of(form))
+
+
+@page.post("/<exhibit_id>/look-again")
+def look_again(case_id: str, exhibit_id: str) -> Answer:
+    """Look into a file once more, where it did not work."""
+    case = visit.load_case(case_id)
+    where = url_for("evidence.show", case_id=case_id, exhibit_id=exhibit_id)
+
+    def work() -> str:
+        row = evidence.load(visit.session(), **_place(case_id, exhibit_id))
+        if row.looked_at is None and exhibit_id not in in_hand(case):
+            have_looked_into(case_id, exhibit_id)
+        return where
+
+    return press(work, back_to=where)
 
 
 @page.post("/<exhibit_id>/take-out")
@@ -131,75 +154,6 @@ def put_back(case_id: str, exhibit_id: str) -> Answer:
         return url_for("evidence.index", case_id=case_id)
 
     return press(work, back_to=url_for("evidence.index", case_id=case_id))
-
-
-def _in_short(said: list[str], refused: list[str]) -> list[str]:
-    """Return what the next page says; it travels in the session's cookie, which has to stay small."""
-    shown = [*refused[:MOST_SAID], *said[: max(0, MOST_SAID - len(refused))]]
-    more_refused, more_said = len(refused[MOST_SAID:]), len(said) - max(0, len(shown) - len(refused))
-    if more_refused:
-        shown.append(f"{more_refused} more files were not taken. The rest is in the list below.")
-    elif more_said:
-        shown.append(f"{more_said} more files are in the list below.")
-    return shown
-
-
-def _take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
-    """Store and look into the files before the database is asked to wait."""
-    taken, refused = [], []
-    for file in form.files.data:
-        try:
-            found = evidence.take_in(
-                blobs(), stream=file.stream, filename=file.filename, limit=visit.settings().file_limit
-            )
-            taken.append(found)
-        except CaseworkError as error:
-            refused.append(str(error))
-    return taken, refused
-
-
-def _take_each(numbers: Sequence[int], take: Callable[[int], TakenIn]) -> tuple[list[TakenIn], list[str]]:
-    """Take files out of an exhibit, before the database is asked to wait."""
-    taken, refused = [], []
-    for number in numbers:
-        try:
-            taken.append(take(number))
-        except CaseworkError as error:
-            refused.append(str(error))
-    return taken, refused
-
-
-def _take_from(row: Any, number: int) -> TakenIn:
-    return evidence.take_from(blobs(), row, number=number, limit=visit.settings().file_limit)
-
-
-def _add(case_id: str, taken: list[TakenIn], refused: list[str], *, came_with: int = 0) -> list[str]:
-    said = []
-    for found in list(taken):
-        try:
-            evidence.make_sure(blobs(), found)
-            added = evidence.add(
-                visit.session(),
-                owner_id=visit.owner_id(),
-                case_id=case_id,
-                taken=found,
-                case_limit=visit.settings().case_limit,
-                now=visit.now(),
-                came_with=came_with,
-            )
-        except CaseworkError as error:
-            refused.append(str(error))
-            taken.remove(found)
-        else:
-            said.append(_sentence(added, found))
-    return said
-
-
-def _sentence(added: Added, found: TakenIn) -> str:
-    if added.is_known:
-        kept = "It is kept once and can back several facts."
-        return f"“{evidence.shortened(found.filename)}” is here already, as {added.label}. {kept}"
-    return f"“{evidence.shortened(found.filename)}” is now {added.label}."
 
 
 def _place(case_id: str, exhibit_id: str) -> dict[str, Any]:
@@ -230,6 +184,7 @@ def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
             exhibit_id=exhibit.id,
             today=visit.today(),
         ),
+        is_in_hand=exhibit.id in in_hand(case),
     )
 
 
@@ -242,6 +197,7 @@ def _list_page(case: Case, form: UploadForm) -> str:
         form=form,
         shown=portion(found, length=lambda e: len(e.title)),
         wanted=wanted,
+        in_hand=in_hand(case),
         backs=_backs(case),
         wanted_lines=wanted_evidence.lines(visit.session(), owner_id=visit.owner_id(), case=case),
         file_limit=visit.settings().file_limit,

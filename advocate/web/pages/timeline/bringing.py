@@ -8,10 +8,10 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 
-from advocate.casework import call_log, evidence
+from advocate.casework import call_log, evidence, taking_in
 from advocate.casework.call_log import Brought
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.domain.case import Case
 from advocate.domain.wording import plural
 from advocate.web import visit
@@ -151,14 +151,14 @@ def _read(form: TableForm) -> tuple[list[list[str]], TakenIn | None]:
     if not form.keeps_file.data:
         return cells, None
     form.stream.seek(0)
-    return cells, evidence.take_in(blobs(), stream=form.stream, filename=name, limit=limit)
+    return cells, taking_in.take_in(blobs(), stream=form.stream, filename=name, limit=limit)
 
 
 def _add(case_id: str, taken: TakenIn) -> str:
     limit = visit.settings().case_limit
     place = _place(case_id)
     added = evidence.add(visit.session(), **place, taken=taken, case_limit=limit, now=visit.now())
-    evidence.make_sure(blobs(), taken)
+    taking_in.make_sure(blobs(), taken)
     flash(f"The file is exhibit {added.label}.")
     return added.exhibit_id
 

@@ -6,9 +6,9 @@ import io
 
 from flask import flash, render_template, request, url_for
 
-from advocate.casework import calls, evidence
+from advocate.casework import calls, taking_in
 from advocate.casework.errors import CaseworkError
-from advocate.casework.evidence import TakenIn
+from advocate.casework.taking_in import TakenIn
 from advocate.domain.call_log import KnownEntries, LogRow, RowEnd
 from advocate.domain.case import Case, ChannelKind
 from advocate.domain.wording import say_when
@@ -67,7 +67,7 @@ def keep_chat(case_id: str) -> Answer:
             case_limit=visit.settings().case_limit,
             now=visit.now(),
         )
-        evidence.make_sure(blobs(), taken)
+        taking_in.make_sure(blobs(), taken)
         flash("Your chat is on the timeline, with its transcript. Now put it in writing, today.")
         return url_for("letters.start", case_id=case_id, kind="confirmation", about=contact_id)
 
@@ -79,7 +79,7 @@ def _take_in(form: ChatForm) -> TakenIn:
     data = form.transcript.data.encode("utf-8", "replace")
     day = form.when.data.start.isoformat() if form.when.data else ""
     name = f"chat {day}.txt"
-    return evidence.take_in(
+    return taking_in.take_in(
         blobs(), stream=io.BytesIO(data), filename=name, limit=visit.settings().file_limit
     )
 

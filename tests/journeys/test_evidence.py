@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import FIRST_DAY
-from tests.journeys.serving import Clock, application, fill_in, serving
+from tests.journeys.serving import Clock, application, fill_in, serving, working
 
 PASTE = """async target => {
   const canvas = document.createElement('canvas');
@@ -24,7 +24,7 @@ def test_a_pasted_screenshot_becomes_an_exhibit_on_the_evidence_page(page: Page,
     clock = Clock(FIRST_DAY)
     with application(tmp_path, clock) as app:
         fill_in(app, clock)
-        with serving(app) as address:
+        with working(app), serving(app) as address:
             page.goto(address)
             page.get_by_role("link", name="Northwind Broadband").click()
             page.get_by_role("link", name="Evidence", exact=True).click()

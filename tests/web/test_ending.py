@@ -87,3 +87,15 @@ def test_an_open_case_has_nothing_to_put_off(amina: Visitor, where: str) -> None
     token = amina.get(f"{where}/close").all("input", name="csrf_token")[0].get("value")
     page = amina.post(f"{where}/not-yet", {"csrf_token": token, "form_id": "x"})
     assert "This case is open" in page.words()
+
+
+def test_the_list_of_cases_says_how_a_closed_one_ended(amina: Visitor, where: str) -> None:
+    amina.get(f"{where}/close").send(kind="partly", money="£40")
+    assert "Put right in part: £40.00" in amina.get("/").words()
+
+
+def test_what_it_cost_can_be_changed_only_while_the_case_is_open(amina: Visitor, where: str) -> None:
+    amina.get(f"{where}/timeline/add/impact").send(text="A day of leave")
+    assert "Edit: A day of leave" in amina.get(where).words()
+    amina.get(f"{where}/close").send(kind="met")
+    assert "Edit: A day of leave" not in amina.get(where).words()

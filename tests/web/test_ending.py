@@ -95,7 +95,7 @@ def test_the_list_of_cases_says_how_a_closed_one_ended(amina: Visitor, where: st
 
 
 def test_what_it_cost_can_be_changed_only_while_the_case_is_open(amina: Visitor, where: str) -> None:
-    amina.get(f"{where}/timeline/add/impact").send(text="A day of leave")
-    assert "Edit: A day of leave" in amina.get(where).words()
+    amina.get(f"{where}/timeline/add/impact").send("/add/impact", text="A day of leave")
+    assert "Edit : A day of leave" in amina.get(where).words()
     amina.get(f"{where}/close").send(kind="met")
-    assert "Edit: A day of leave" not in amina.get(where).words()
+    assert "Edit : A day of leave" not in amina.get(where).words()

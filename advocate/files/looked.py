@@ -12,7 +12,7 @@ DAMAGED = "This file seems to be damaged, so it can't be shown here. It is kept 
 LOCKED = "This file is locked with a password, so it can't be shown here. It is kept as it is."
 TOO_LARGE = "This is too large to show here. It is kept as it is."
 TOO_SLOW = "This takes too long to show here. It is kept as it is."
-RECORDING = "A recording has no page to print. Say what is heard or seen in it, and at which minute."
+RECORDING = "A recording is heard or seen, not printed."
 MAILBOX = "A mailbox holds several e-mails. Choose which of them become exhibits of their own."
 UNKNOWN = "This kind of file can't be shown here. It is kept as it is."
 

@@ -14,7 +14,6 @@ from advocate.casework.rows import load_owned
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import CaseSummary, Reader, SummaryChoices, build, recall, remember
 from advocate.files import draw_pages_safely
-from advocate.printing.chronology_csv import chronology_csv
 from advocate.printing.summary import ExhibitPages, summary_html, summary_pdf
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore
@@ -57,14 +56,6 @@ def make_pdf(
     made = summarise(session, owner_id=owner_id, case_id=case_id, today=today, chosen=chosen)
     contents = exhibit_contents(session, blobs, owner_id=owner_id, case=made.case) if made.exhibits else {}
     return summary_pdf(made, contents)
-
-
-def chronology_table(
-    session: Session, *, owner_id: int, case_id: str, today: date, reader: Reader | None = None
-) -> bytes:
-    """Return what happened, in order, as CSV, with what is chosen for a reader."""
-    chosen = choices(session, owner_id=owner_id, case_id=case_id, reader=reader)
-    return chronology_csv(summarise(session, owner_id=owner_id, case_id=case_id, today=today, chosen=chosen))
 
 
 def exhibit_contents(

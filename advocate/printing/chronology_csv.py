@@ -1,20 +1,14 @@
-"""The chronology as a table for spreadsheets, in which no cell can be taken for a formula."""
+"""The chronology as a table of plain text, in which no cell can be taken for a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from datetime import date, time
 
-from advocate.domain.case import Contact, Direction, Promise
-from advocate.domain.labels import label
-from advocate.domain.summary import CaseSummary, Entry, EntryKind
-from advocate.domain.wording import say_when
+from advocate.domain.summary import CaseSummary
+from advocate.printing.chronology_rows import HEAD, Value, rows
 
-HEAD = (
-    *("From", "To", "Date as known", "Time", "What it is", "What happened", "Who", "Role", "Minutes"),
-    *("Reference", "Promised by", "What became of it", "Exhibits"),
-)
 # Spreadsheets run what begins so: the signs themselves and their wide forms, and blanks before them.
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -27,8 +21,8 @@ def chronology_csv(summary: CaseSummary) -> bytes:
     out = io.StringIO(newline="")
     table = csv.writer(out)
     table.writerow(HEAD)
-    for entry in summary.entries:
-        table.writerow([harmless(cell) for cell in _cells(entry, summary.case.country)])
+    for row in rows(summary):
+        table.writerow([harmless(_said(value)) for value in row])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -37,37 +31,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_STARTS_A_FORMULA) else cell
 
 
-def _cells(entry: Entry, country: str) -> Iterator[str]:
-    source, when = entry.source, entry.when
-    yield when.start.isoformat() if when else ""
-    yield when.end.isoformat() if when else ""
-    yield say_when(when, country) if when else ""
-    yield f"{entry.at:%H:%M}" if entry.at else ""
-    yield _kind(entry)
-    yield _text(entry)
-    yield from _people(source)
-    yield source.due_on.isoformat() if isinstance(source, Promise) and source.due_on else ""
-    yield label(source.state) if isinstance(source, Promise) else ""
-    yield " ".join(exhibit.label for exhibit in entry.exhibits)
-
-
-def _people(source: object) -> Iterator[str]:
-    """Yield who, in which role, for how many minutes, under which reference."""
-    if isinstance(source, Contact):
-        minutes = "" if source.minutes is None else str(source.minutes)
-        yield from (source.person, source.role, minutes, source.reference)
-    else:
-        yield from (source.by_whom if isinstance(source, Promise) else "", "", "", "")
-
-
-def _kind(entry: Entry) -> str:
-    if isinstance(entry.source, Contact):
-        way = label(entry.source.channel)
-        return f"{way}, from me" if entry.source.direction is Direction.OUT else f"{way}, from them"
-    return {EntryKind.PROMISE: "Promise", EntryKind.NOTE: "My own note"}.get(entry.kind, "What happened")
-
-
-def _text(entry: Entry) -> str:
-    if entry.letter is not None and not entry.text:
-        return entry.letter.subject or label(entry.letter.kind)
-    return entry.text
+def _said(value: Value) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)

@@ -10,7 +10,8 @@ import pytest
 
 from advocate.domain.case import Case, Fact, Note
 from advocate.domain.summary import Reader, SummaryChoices, build, chronology, preset
-from advocate.printing.chronology_csv import HEAD, chronology_csv, harmless
+from advocate.printing.chronology_csv import chronology_csv, harmless
+from advocate.printing.chronology_rows import HEAD
 from tests.domain.letter_cases import BROADBAND, BROADBAND_TODAY, on
 
 

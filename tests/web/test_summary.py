@@ -142,8 +142,21 @@ def test_pages_of_exhibits_are_pictures_of_our_own_making(amina: Visitor, summar
     assert b"Secret Phone" not in answer.data
 
 
-def test_what_happened_comes_as_a_spreadsheet_without_what_is_private(amina: Visitor, summary: Page) -> None:
-    answer = amina.download(summary.link("as a spreadsheet"))
-    assert answer.headers["Content-Disposition"] == "attachment; filename=chronology.csv"
-    assert "2026-03-03,2026-03-03,3 March 2026" in answer.text
-    assert "Do not forget the router" not in answer.text
+@pytest.mark.parametrize(
+    ("words", "ending", "starts"), [("DOCX", "docx", b"PK"), ("XLSX", "xlsx", b"PK"), ("CSV", "csv", b"\xef")]
+)
+def test_what_happened_comes_as_a_file_without_what_is_private(
+    amina: Visitor, summary: Page, words: str, ending: str, starts: bytes
+) -> None:
+    answer = amina.download(summary.link(words))
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=chronology.{ending}"
+    assert answer.data.startswith(starts)
+    assert b"Do not forget the router" not in answer.data
+
+
+def test_what_happened_is_offered_beside_the_timeline(amina: Visitor, summary: Page) -> None:
+    case = summary.path.removesuffix("/summary")
+    answer = amina.download(amina.get(f"{case}/timeline/gather").link("plain table"))
+    assert amina.get(case).link("Take it along") == f"{summary.path}#forms"
+    assert "2026-03-03,2026-03-03,Exact day,3 March 2026" in answer.text
+    assert amina.client.get(f"{case}/summary/chronology.exe").status_code == 404

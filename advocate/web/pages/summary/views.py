@@ -9,6 +9,7 @@ from flask import Blueprint, abort, make_response, render_template, request, sen
 from werkzeug.wrappers import Response
 
 from advocate.casework import evidence, summary
+from advocate.casework.chronology_files import FORMS, chronology_file
 from advocate.casework.summary_size import Size, estimate
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, as_told, left_out
@@ -91,15 +92,17 @@ def preview(case_id: str) -> Answer:
     return make_response(made)
 
 
-@page.get("/chronology.csv")
-def chronology(case_id: str) -> Answer:
-    """What happened, in order, as a table for spreadsheets."""
+@page.get("/chronology.<ending>")
+def chronology(case_id: str, ending: str) -> Answer:
+    """What happened, in order, for spreadsheets and word processors."""
     visit.load_case(case_id)
-    made = summary.chronology_table(
-        visit.session(), **_place(case_id), today=visit.today(), reader=_reader_asked()
+    form = FORMS.get(ending) or abort(404)
+    made = chronology_file(
+        visit.session(), **_place(case_id), today=visit.today(), ending=ending, reader=_reader_asked()
     )
+    name = f"chronology.{ending}"
     answer = send_file(
-        io.BytesIO(made), mimetype="text/csv", as_attachment=True, download_name="chronology.csv", etag=False
+        io.BytesIO(made), mimetype=form.media_type, as_attachment=True, download_name=name, etag=False
     )
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer

@@ -111,14 +111,20 @@ def test_the_fallback_the_story_and_the_notes_change_no_letter(kind: LetterKind)
     assert drafts[0] == drafts[1]
 
 
-def test_facts_stand_in_order_of_time_and_undated_ones_last() -> None:
+def test_facts_stand_in_order_of_time_and_an_undated_one_behind_what_it_was_told_after() -> None:
     facts = (
-        Fact("u", "Undated"),
+        Fact("u", "It rained"),
         Fact("b", "Later", on("2026-03-05")),
         Fact("a", "Sooner", on("2026-03-04")),
+        Fact("v", "It was cold"),
     )
     told = block(first(replace(BROADBAND, facts=facts)), BlockKind.FACTS)
-    assert told.splitlines()[1:] == ["1. 4 March 2026: Sooner.", "2. 5 March 2026: Later.", "3. Undated."]
+    assert told.splitlines()[1:] == [
+        "1. It rained.",
+        "2. 4 March 2026: Sooner.",
+        "3. It was cold.",
+        "4. 5 March 2026: Later.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Turns the customer's own words into lines of a letter without changing them: dates, endings, exhibits."""
+"""Turns the customer's own words into lines of a letter: capitals, marks, dates, exhibits; no other words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from advocate.domain.case import Precision, When
 from advocate.domain.wording import MONTHS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:and|but|so|because|then|which|who)\s)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ITEM = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
 _LAST_MARKS = ".!?…:;"
@@ -20,6 +21,17 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_NAMED_DAYS = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+# "may", "march" and "mar" are words as well: they are names only beside a number
+_SHORT_MONTH = r"(?:jan|feb|mar|march|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH_BESIDE_NUMBER = re.compile(
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_SHORT_MONTH}\b|\b{_SHORT_MONTH}\.? \d)"
+)
+_LONE_I = re.compile(r"(?<![\w.'’])i(?=(?:['’](?:m|ve|d|ll))?(?![\w.'’]))")
+_RAISED_VOICE = re.compile(r"[!?]{2,}")
 _RELATIVE_DAY = re.compile(
     r",?\s+(?:on )?(?:the (?:next|following|same) day|the day after|that day)([.!]?)\Z", re.I
 )
@@ -28,6 +40,17 @@ _RELATIVE_DAY = re.compile(
 def one_line(text: str) -> str:
     """Return the text on one line, each run of blanks and line ends made one blank."""
     return " ".join(text.split())
+
+
+def tidied(text: str) -> str:
+    """Return the customer's words on one line as a careful typist would set them; no word is another.
+
+    "i" and "november" get their capital, "!!!" and "?!" become one mark.
+    """
+    line = _RAISED_VOICE.sub(lambda m: "?" if "?" in m[0] else "!", one_line(text))
+    line = _LONE_I.sub("I", line)
+    line = _NAMED_DAYS.sub(lambda m: m[0].capitalize(), line)
+    return _MONTH_BESIDE_NUMBER.sub(_with_month_raised, line)
 
 
 def items(text: str) -> list[str]:
@@ -77,6 +100,12 @@ def without_relative_day(text: str) -> str:
     return _RELATIVE_DAY.sub(r"\1", text)
 
 
+def opening_raised(text: str) -> str:
+    """Return the text with a capital at its start, unless its first word has its own: "iPhone"."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return raised(text) if first.islower() else text
+
+
 def raised(text: str) -> str:
     """Return the text with its first letter a capital."""
     return text[:1].upper() + text[1:]
@@ -94,7 +123,10 @@ def cited(text: str, notes: Sequence[str]) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return at most `limit` words: as many whole sentences as fit, or else the beginning with "…"."""
+    """Return about `limit` words: as many whole sentences as fit.
+
+    One long sentence is let run on to half as much again, or cut where a clause ends; "…" says that it is.
+    """
     if word_count(text) <= limit:
         return text
     kept = ""
@@ -103,7 +135,16 @@ def shortened(text: str, limit: int) -> str:
         if word_count(longer) > limit:
             break
         kept = longer
-    return kept or f"{' '.join(text.split()[:limit])} …"
+    return kept or _one_sentence(_SENTENCE_END.split(text)[0], limit)
+
+
+def _one_sentence(text: str, limit: int) -> str:
+    if word_count(text) <= limit + limit // 2:
+        return text
+    start = " ".join(text.split()[:limit])
+    seams = [seam.start() for seam in _CLAUSE_END.finditer(start)]
+    cuts = [seam for seam in seams if word_count(start[:seam]) * 2 > limit]
+    return f"{start[: cuts[-1] if cuts else None].rstrip(',;:')} …"
 
 
 def says_day(text: str, when: When, country: str) -> bool:
@@ -127,6 +168,10 @@ def tells(text: str, other: str) -> bool:
     """Return whether a text tells what another does: it has nearly all of its words (three at least)."""
     wanted = set(words_of(other))
     return len(wanted) >= 3 and len(wanted & set(words_of(text))) >= 0.8 * len(wanted)
+
+
+def _with_month_raised(found: re.Match[str]) -> str:
+    return re.sub(_SHORT_MONTH, lambda m: m[0].capitalize(), found[0], count=1)
 
 
 def _you(they: str) -> str:

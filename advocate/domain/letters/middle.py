@@ -15,6 +15,7 @@ from advocate.domain.letters.lines import (
     raised,
     shortened,
     tells,
+    tidied,
     word_count,
 )
 from advocate.domain.letters.pen import Pen
@@ -126,7 +127,7 @@ def helpers(contacts: Sequence[Contact]) -> tuple[str, ...]:
 
 def _fair(pen: Pen, told: Sequence[tuple[Phrase, str]], is_based: bool) -> list[Block]:
     parts = [
-        pen.say(phrase, text=opening_lowered(ended(shortened(one_line(text), _PARAGRAPH_WORDS))))
+        pen.say(phrase, text=opening_lowered(ended(shortened(tidied(text), _PARAGRAPH_WORDS))))
         for phrase, text in told
         if one_line(text)
     ]
@@ -175,7 +176,7 @@ def _impact(pen: Pen, facts: Sequence[str]) -> list[Block]:
     chosen: list[Impact] = sorted(told, key=lambda impact: impact.money is None)[:_IMPACTS]
     if not chosen:
         return []
-    texts = [ended(shortened(one_line(impact.text), _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]
+    texts = [ended(shortened(tidied(impact.text), _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]
     text = pen.say(
         Phrase.IMPACT, text=" ".join([opening_lowered(texts[0]), *(raised(text) for text in texts[1:])])
     )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from advocate.domain.case import Case, Contact, Fact, Precision, Promise, PromiseState, When
-from advocate.domain.letters.lines import one_line, word_count
+from advocate.domain.letters.lines import one_line, shortened, word_count
 from advocate.domain.letters.telling import CONTACT_WORDS, FACT_WORDS, day_of
 
 PROMISES = 3
@@ -66,7 +66,7 @@ def pick_facts(case: Case, room: Room = FULL) -> Picked[Fact]:
     is_told = any(promise.state is PromiseState.BROKEN for promise in case.promises)
     telling = (f for f in case.facts if one_line(f.text) and not (is_told and _is_bare_silence(f)))
     facts = _in_time(_without_doubles(telling))
-    short = [fact for fact in facts if word_count(fact.text) <= FACT_WORDS]
+    short = [fact for fact in facts if _is_told_whole(fact, FACT_WORDS)]
     is_short = len(facts) <= room.all_facts and _words(facts) <= room.all_fact_words
     if is_short and len(short) == len(facts):
         return Picked(tuple(facts), is_all=True)
@@ -89,7 +89,7 @@ def pick_contacts(case: Case, told: Sequence[str], room: Room = FULL) -> Picked[
     contacts = _in_time(contacts)
     scores = [_contact_score(contact) for contact in contacts]
     wanted = _best(contacts, scores, CONTACT_WORDS, room.contacts, room.contact_words)
-    whole = all(word_count(c.text) <= CONTACT_WORDS for c in wanted)
+    whole = all(_is_told_whole(contact, CONTACT_WORDS) for contact in wanted)
     return Picked(wanted, is_all=whole and len(wanted) == len(contacts))
 
 
@@ -118,8 +118,22 @@ def _only_praises(contact: Contact, case: Case) -> bool:
     return bool(others or promised) and all(number in known for number in numbers)
 
 
+def _is_told_whole(entry: Fact | Contact, limit: int) -> bool:
+    text = one_line(entry.text)
+    return shortened(text, limit) == text
+
+
 def _in_time(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: day_of(entry.when))
+    """Return entries in order of time; one without a date stays behind the one that it was told after."""
+    told = list(entries)
+    days = [day_of(entry.when) for entry in told if entry.when]
+    if not days:
+        return told
+    at, places = date.min, []
+    for entry in told:
+        at = entry.when.start if entry.when else at
+        places.append(at)
+    return [told[i] for i in sorted(range(len(told)), key=lambda i: places[i])]
 
 
 def _without_doubles(facts: Iterable[Fact]) -> Iterable[Fact]:

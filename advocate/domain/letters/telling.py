@@ -14,9 +14,11 @@ from advocate.domain.letters.lines import (
     ended,
     lowered,
     one_line,
+    opening_raised,
     raised,
     says_day,
     shortened,
+    tidied,
     without_relative_day,
 )
 from advocate.domain.letters.pen import Pen
@@ -50,14 +52,14 @@ class Line:
 def fact_line(pen: Pen, fact: Fact) -> Line:
     """Return a fact with its date, unless its words say when, and with its exhibits."""
     labels = pen.labels(fact.exhibits)
-    text = cited(shortened(one_line(fact.text), FACT_WORDS), pen.cites(labels))
+    text = cited(shortened(tidied(fact.text), FACT_WORDS), pen.cites(labels))
     return Line(_dated(pen, text, fact.when), (fact.id,), labels, day_of(fact.when))
 
 
 def contact_line(pen: Pen, contact: Contact) -> Line:
     """Return a contact: when, how and with whom, what was said, its reference and its exhibits."""
     labels = pen.labels(contact.exhibits)
-    text = shortened(one_line(contact.text), CONTACT_WORDS)
+    text = shortened(tidied(contact.text), CONTACT_WORDS)
     notes = [*_reference_note(pen, contact), *pen.cites(labels)]
     if not text:
         return Line(_bare_contact(pen, contact, notes), (contact.id,), labels, day_of(contact.when))
@@ -70,13 +72,15 @@ def contact_line(pen: Pen, contact: Contact) -> Line:
     head = raised(", ".join(heads))
     text = text if dated else without_relative_day(text)
     said = cited(text if pen.is_outside else addressed(text), notes)
-    return Line(f"{head}: {said}" if head else said, (contact.id,), labels, day_of(contact.when))
+    return Line(
+        f"{head}: {said}" if head else opening_raised(said), (contact.id,), labels, day_of(contact.when)
+    )
 
 
 def promise_line(pen: Pen, promise: Promise) -> Line:
     """Return a promise: who said it, when, and what became of it."""
     labels = pen.labels(promise.exhibits)
-    text = shortened(one_line(promise.text), CONTACT_WORDS).rstrip(".")
+    text = shortened(tidied(promise.text), CONTACT_WORDS).rstrip(".")
     said = cited(_said(pen, promise, text), pen.cites(labels))
     return Line(f"{said} {outcome_of(pen, promise)}", (promise.id,), labels, day_of(promise.made))
 
@@ -125,7 +129,7 @@ def _said(pen: Pen, promise: Promise, text: str) -> str:
 
 def _dated(pen: Pen, text: str, when: When | None) -> str:
     if when is None or says_day(text, when, pen.case.country):
-        return text
+        return opening_raised(text)
     return f"{raised(pen.when(when))}: {text}"
 
 

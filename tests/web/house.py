@@ -159,7 +159,7 @@ def as_text(response: TestResponse) -> str:
 
 def _path(href: str) -> str:
     path = href.partition("#")[0]
-    is_file = re.search(r"/static/|(/original|/preview|\.(pdf|eml|docx|zip|csv|ics))(\?|$)", path)
+    is_file = re.search(r"/static/|(/original|/preview|\.(pdf|eml|docx|xlsx|zip|csv|ics))(\?|$)", path)
     return path if path.startswith("/") and not is_file else ""
 
 

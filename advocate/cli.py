@@ -49,6 +49,13 @@ class Commands(FlaskGroup):
         super().__init__(**kwargs, set_debug_flag=False, load_dotenv=False)
         self.params = [param for param in self.params if param.name not in ("env_file", "app", "debug")]
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a setting that can't be used ends it with its sentence."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            raise click.ClickException(str(error)) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of all commands, in the order of a case."""
         return ["run", *LATER]

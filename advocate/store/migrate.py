@@ -69,6 +69,11 @@ def _readable(url: str) -> str:
     try:
         return _stands_at(url)
     except OperationalError as error:
+        if sqlite_file(url) is None:
+            raise UnusableDatabaseError(
+                "The database in DATABASE_URL can’t be reached just now. See that it runs, that the address"
+                " is right and that it lets this account in, then start again."
+            ) from None
         raise UnusableDatabaseError(
             f"The database in {_name(url)} can’t be opened just now. See that no other program holds on to it"
             " and that this account may write to its folder, then start again."

@@ -1,20 +1,24 @@
-"""Settings, each with its default and its environment variable; a wrong value stops the start, never guesses.
+"""Settings, read from the environment or from files; a wrong value stops the start, never guesses.
 
-The rule for defaults: what is right for one person on a laptop. A host changes them by environment.
+The rule for defaults: what is right for one person on a laptop. `settings_table` says what there is.
 """
 
 from __future__ import annotations
 
+import difflib
 import os
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from advocate.paths import instance_folder
+from advocate.web.settings_table import MEGABYTE, POSTGRES, TABLE, Setting, WrongError
 
-_MEGABYTE = 1_000_000
+_OURS = "ADVOCATE_"
+_IN_FILE = "_FILE"
+_RENAMED = {"ADVOCATE_DATABASE_URL": "DATABASE_URL"}
 
 
 class SettingsError(Exception):
@@ -30,15 +34,16 @@ class Settings:
     """Everything the application can be told.
 
     `file_limit`, `case_limit` are bytes; `now` gives the present instant in UTC; `hosts` are the Host names
-    that are answered, so that a foreign name that points here (DNS rebinding) gets nothing.
+    that are answered, so that a foreign name that points here (DNS rebinding) gets nothing. What is secret
+    is left out when settings are printed.
     """
 
     instance: Path
-    secret_key: str
-    database_url: str
+    secret_key: str = field(repr=False)
+    database_url: str = field(repr=False)
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
-    file_limit: int = 25 * _MEGABYTE
-    case_limit: int = 500 * _MEGABYTE
+    file_limit: int = 25 * MEGABYTE
+    case_limit: int = 500 * MEGABYTE
     now: Callable[[], datetime] = _utc_now
 
     @property
@@ -54,22 +59,69 @@ class Settings:
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings that the environment asks for; SettingsError names the variable that is wrong."""
-    instance = instance_folder()
-    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Settings(
-        instance=instance,
-        secret_key=environment.get("ADVOCATE_SECRET_KEY") or _kept_secret(instance / "secret_key"),
-        database_url=environment.get("ADVOCATE_DATABASE_URL") or f"sqlite:///{instance / 'advocate.db'}",
-        file_limit=_megabytes(environment, "ADVOCATE_FILE_LIMIT_MB", 25),
-        case_limit=_megabytes(environment, "ADVOCATE_CASE_LIMIT_MB", 500),
-    )
+    _refuse_unknown(environment)
+    told = {
+        row.field: value for row in TABLE if row.field and (value := _value(row, environment)) is not None
+    }
+    instance = _data_folder()
+    if "secret_key" not in told:
+        if str(told.get("database_url", "")).startswith(POSTGRES):
+            raise SettingsError(
+                "ADVOCATE_SECRET_KEY must be set where DATABASE_URL names PostgreSQL, and be the same"
+                " for every process. This makes one:"
+                " python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+            )
+        told["secret_key"] = _kept_secret(instance / "secret_key")
+    told.setdefault("database_url", f"sqlite:///{instance / 'advocate.db'}")
+    return Settings(instance=instance, **told)  # type: ignore[arg-type]
 
 
-def _megabytes(environment: Mapping[str, str], name: str, default: int) -> int:
-    typed = environment.get(name, str(default))
-    if not typed.isdecimal() or not 1 <= int(typed) <= 100_000:
-        raise SettingsError(f"{name} must be a whole number of megabytes from 1 to 100000, not {typed!r}.")
-    return int(typed) * _MEGABYTE
+def _value(row: Setting, environment: Mapping[str, str]) -> object:
+    """Return what a setting is told to be, None when it isn't; an empty variable tells nothing."""
+    name, typed = row.name, environment.get(row.name, "").strip()
+    if file := environment.get(row.name + _IN_FILE, ""):
+        if typed:
+            raise SettingsError(f"{name} and {name}{_IN_FILE} are both set. Set one of them.")
+        name, typed = name + _IN_FILE, _contents(name + _IN_FILE, Path(file))
+    if not typed:
+        return None
+    try:
+        return row.read(typed)
+    except WrongError as wrong:
+        raise SettingsError(f"{name} {wrong}{'' if row.is_secret else f', not {typed!r}'}.") from None
+
+
+def _contents(name: str, file: Path) -> str:
+    try:
+        typed = file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise SettingsError(f"{name} names {file}, which can't be read: {why}.") from None
+    if not typed:
+        raise SettingsError(f"{name} names {file}, which is empty.")
+    return typed
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = {row.name for row in TABLE} | {row.name + _IN_FILE for row in TABLE if row.field}
+    for name in environment:
+        if name in _RENAMED:
+            raise SettingsError(f"{name} is now called {_RENAMED[name]}. Set that instead.")
+        if name.startswith(_OURS) and name not in known:
+            close = difflib.get_close_matches(name, sorted(known), n=1)
+            meant = f" Did you mean {close[0]}?" if close else ""
+            raise SettingsError(f"There is no setting {name}.{meant}")
+
+
+def _data_folder() -> Path:
+    folder = instance_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"ADVOCATE_INSTANCE names {folder}, which can't be the folder for your data: {error.strerror}."
+        ) from None
+    return folder
 
 
 def _kept_secret(file: Path) -> str:

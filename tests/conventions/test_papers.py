@@ -11,7 +11,6 @@ import click
 
 from advocate import __version__, cli
 from advocate.paths import ROOT
-from tests.conventions.tree import modules
 
 
 @cache
@@ -46,13 +45,6 @@ def test_every_command_is_in_the_readme() -> None:
     commands = cli.main.list_commands(click.Context(cli.main))
     assert len(commands) == 11
     assert not [c for c in commands if f"advocate {c}" not in read("README.md")]
-
-
-def test_every_setting_is_in_the_readme() -> None:
-    settings = {
-        s for m in modules() for s in re.findall(r"\"(ADVOCATE_[A-Z_]+)\"", m.read_text(encoding="utf-8"))
-    }
-    assert not [s for s in sorted(settings) if s not in read("README.md")]
 
 
 def test_the_changelog_opens_with_this_version() -> None:

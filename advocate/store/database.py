@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Dialect, Engine, MetaData, String, event
+from sqlalchemy import Connection, Dialect, Engine, MetaData, String, event
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import DateTime, TypeDecorator
 
@@ -86,6 +86,13 @@ def prepare(engine: Engine) -> None:
     def _on_begin(connection: Any) -> None:
         is_write = connection.get_execution_options().get("advocate_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+
+
+def let_references_rest(connection: Connection) -> None:
+    """Have SQLite look at no foreign key in this connection; call it before the first statement."""
+    if connection.dialect.name == "sqlite":
+        raw: Any = connection.connection.driver_connection
+        raw.execute("PRAGMA foreign_keys=OFF").close()
 
 
 def wipe_log(engine: Engine) -> None:

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from advocate.store import models
 from advocate.store.database import Base
 from advocate.store.migrate import UnusableDatabaseError, is_current, open_engine, upgrade
+from advocate.store.migrations.running import config
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 
@@ -81,3 +83,24 @@ def test_a_file_that_is_no_database_is_refused_in_a_sentence(url: str, tmp_path:
     (tmp_path / "advocate.db").write_bytes(b"This is a shopping list, not a database. " * 200)
     with pytest.raises(UnusableDatabaseError, match="is damaged or is not a database"):
         upgrade(url, backup_to=tmp_path / "backups", now=NOW)
+
+
+def test_an_upgrade_keeps_what_points_to_a_table_that_is_made_anew(url: str, tmp_path: Path) -> None:
+    command.upgrade(config(url), "0005_escalation")
+    connection = sqlite3.connect(tmp_path / "advocate.db")
+    for table in ("owner", "case", "exhibit", "exhibit_link"):
+        put_row(connection, table)
+    connection.commit()
+    upgrade(url, backup_to=None, now=NOW)
+    links = connection.execute("SELECT exhibit_id FROM exhibit_link").fetchall()
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    connection.close()
+    assert (links, broken) == ([(1,)], [])
+
+
+def put_row(connection: sqlite3.Connection, table: str) -> None:
+    """Put a row of ones into a table; the instants in it are a day's start."""
+    names = [str(column[1]) for column in connection.execute(f'PRAGMA table_info("{table}")')]
+    values = ["2026-05-18 00:00:00.000000" if name.endswith("_at") else "1" for name in names]
+    told = ", ".join(f'"{name}"' for name in names)
+    connection.execute(f'INSERT INTO "{table}" ({told}) VALUES ({", ".join("?" * len(names))})', values)

@@ -19,10 +19,38 @@ from advocate.store.models import CaseRow, ContactRow, FactRow, ImpactRow, Promi
 AMONG_NUMBERS = "reference"
 
 _OWN_NUMBERS = frozenset(
-    {"account", "booking", "contract", "customer", "invoice", "loan", "membership", "order", "policy"}
+    {
+        "account",
+        "booking",
+        "confirmation",
+        "contract",
+        "customer",
+        "invoice",
+        "loan",
+        "membership",
+        "order",
+        "policy",
+    }
 )
 _TELL_A_NUMBER = frozenset(
-    ("my", "our", "the", "a", "is", "was", "it", "s", "number", "no", "nr", "ref", "reference", "id", "for")
+    (
+        "my",
+        "our",
+        "the",
+        "a",
+        "is",
+        "was",
+        "it",
+        "s",
+        "number",
+        "no",
+        "nr",
+        "ref",
+        "reference",
+        "id",
+        "for",
+        "code",
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

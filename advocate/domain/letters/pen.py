@@ -170,9 +170,16 @@ class Pen:
         return self.say(_NOUNS[contact.channel])
 
     def references(self, *, without: str = "") -> tuple[str, ...]:
-        """Return the case's references as words: ("account NW-4471902", "card ending 4471")."""
+        """Return the case's references as words: ("account NW-4471902", "card ending 4471").
+
+        Where there is none, the last one that was given in a contact: by that they find it, too.
+        """
         wanted = (r for r in self.case.references if not without or one_line(r.value) != without)
-        return tuple(said for said in (_reference(r.label, r.value) for r in wanted) if said)
+        own = tuple(said for said in (_reference(r.label, r.value) for r in wanted) if said)
+        given = [one_line(contact.reference) for contact in self.case.contacts if one_line(contact.reference)]
+        if own or self.case.references or not given or given[-1] == without:
+            return own
+        return (self.say(Phrase.REFERENCE, value=given[-1]),)
 
     def greeting(self, person: str = "") -> Block:
         """Return the salutation: to the person, or else to the organisation's team."""

@@ -15,8 +15,15 @@ from advocate.domain.letters.telling import CONTACT_WORDS, FACT_WORDS, day_of
 PROMISES = 3
 
 _SILENCE = re.compile(
-    r"(?:and |but )?(?:nothing|nobody|no[ -]?one|none)(?: of (?:it|this|that))?"
-    r"(?: has| have)?(?: ever)? (?:came|come|happened|arrived|called|rang|turned up|showed(?: up)?)[.!]*",
+    r"(?:(?:and|but|shock horror,?|surprise,? surprise,?|of course,?|needless to say,?) )?"
+    r"(?:nothing|nobody|no[ -]?one|none)(?: of (?:it|this|that))?"
+    r"(?: has| have)?(?: ever)? (?:came|come|happened|arrived|called|rang|turned up|did|showed(?: up)?)[.!]*",
+    re.IGNORECASE,
+)
+_STILL_NOTHING = re.compile(
+    r"(?:(?:as of |and |but )?(?:today|now|to this day|to date|so far),? )?"
+    r"(?:(?:it|that) (?:has|had) |it['’]s |it is )?still "
+    r"(?:not (?:there|here|arrived|come|done|happened)|nothing(?: there| came)?|no sign(?: of it)?)[.!]*",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
@@ -101,7 +108,9 @@ def pick_promises(promises: Iterable[Promise], limit: int = PROMISES) -> tuple[P
 
 
 def _is_bare_silence(fact: Fact) -> bool:
-    return fact.when is None and not fact.exhibits and _SILENCE.fullmatch(one_line(fact.text)) is not None
+    text = one_line(fact.text)
+    is_silence = _SILENCE.fullmatch(text) is not None and fact.when is None
+    return not fact.exhibits and (is_silence or _STILL_NOTHING.fullmatch(text) is not None)
 
 
 def _only_praises(contact: Contact, case: Case) -> bool:

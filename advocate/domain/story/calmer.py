@@ -12,6 +12,8 @@ from advocate.domain.text.phrase_index import Hit
 
 _MARKS = re.compile(r"[!?]{2,}|!")
 _CAPITALS = re.compile(r"(?<![\w&-])[A-Z][A-Z'’-]+(?![\w&-])")
+_ASIDE = re.compile(r"\s?\([^()]{1,120}\)")
+_ASIDE_WORD = re.compile(r"[a-z'’-]+")
 _SEAMS = (
     (re.compile(r"[ \t]{2,}"), " "),
     (re.compile(r" +([,.;?])"), r"\1"),
@@ -40,7 +42,9 @@ def restate(text: str, words: Words, people: tuple[FoundPerson, ...], rules: Sto
     What is quoted stays as it was said.
     """
     quoted = quotations(text)
-    lowered = _lowered(_swapped(text, words, quoted, rules), rules, bool(quoted))
+    lowered = _lowered(
+        _without_heated_asides(_swapped(text, words, quoted, rules), rules), rules, bool(quoted)
+    )
     if lowered == text:
         return ""
     changed = lowered if quoted else _MARKS.sub(lambda m: "?" if "?" in m[0] else ".", lowered)
@@ -107,6 +111,12 @@ def _fitting(calmer: Calmer, words: Words, hit: Hit, rules: StoryRules) -> str |
         if is_joined or closes_on_it or before in rules.classes["degree"]:
             return None
     return calmer.instead
+
+
+def _without_heated_asides(text: str, rules: StoryRules) -> str:
+    """Leave out what stands in brackets with a word of heat in it; what only it tells is kept by `_keeps`."""
+    heat = rules.classes["swear"] | rules.classes["insult"] | rules.classes["verdict"]
+    return _ASIDE.sub(lambda m: "" if heat & set(_ASIDE_WORD.findall(m[0].lower())) else m[0], text)
 
 
 def _lowered(text: str, rules: StoryRules, has_quotes: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
-from advocate.domain.case import Direction, Precision
+from advocate.domain.case import ChannelKind, Direction, Precision
 from advocate.domain.story.kinds import Found, Reading
 from advocate.domain.story.parts import PartKind
 from advocate.domain.story.promises import given_at
@@ -28,6 +28,11 @@ _NOT_LENGTH = re.compile(
     r"\b(?:with?in|in|next|every|after|last|by|of|under|take|takes)\s(?:the\s)?(?:next\s)?$", re.IGNORECASE
 )
 _MOST_MINUTES = 24 * 60
+_IN_WRITING = frozenset({ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.WEB_FORM})
+_WROTE = re.compile(r"\b(?:wrote|replied|responded)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:then |so )?(?:i|we) (?:then |also )?(?:asked|requested|queried|complained)\b", re.IGNORECASE
+)
 _HEADING = re.compile(r"\s?(?::|-|–|—)(?=\s)")
 
 
@@ -62,11 +67,11 @@ def contact_days(
     """Return for each sentence the day of the contact it tells of, None where the story does not say.
 
     A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until
-    the next one; a new contact without a day has none.
+    the next one; a new contact without a day has none, nor has what was asked after an answer in writing.
     """
     days: list[date | None] = []
     day: date | None = None
-    is_diary = False
+    is_diary = in_writing = False
     for span, here, reading in zip(spans, found, read, strict=True):
         until = span.start + given_at(span.text) if reading.kind is PartKind.PROMISE else span.end
         exact = [d for d in here.dates if d.start < until and _is_day(d, today)]
@@ -78,10 +83,24 @@ def contact_days(
         is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
         if heads or (exact and is_contact):
             day, is_diary = (exact[0].when.start if exact[0].when else None), heads
-        elif is_contact and reading.tags & {"out", "in"} and not is_diary:
+        elif (
+            is_contact
+            and not is_diary
+            and (reading.tags & {"out", "in"} or (in_writing and _asks(span.text)))
+        ):
             day = None
+        if is_contact:
+            in_writing = _is_written(span.text, reading)
         days.append(day)
     return days
+
+
+def _is_written(text: str, reading: Reading) -> bool:
+    return reading.channel in _IN_WRITING or (reading.channel is None and bool(_WROTE.search(text)))
+
+
+def _asks(text: str) -> bool:
+    return _ASKS.match(text) is not None
 
 
 def _is_day(found: FoundDate, today: date) -> bool:

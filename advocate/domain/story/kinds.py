@@ -9,7 +9,7 @@ from advocate.domain.case import ChannelKind
 from advocate.domain.story.parts import PartKind
 from advocate.domain.story.phrases import Words, words_of
 from advocate.domain.story.rules import StoryRule, StoryRules
-from advocate.domain.text import FoundDate, FoundMoney, FoundPerson, FoundReference
+from advocate.domain.text import FoundDate, FoundMoney, FoundPerson, FoundReference, quotations
 
 FACT_WEIGHT = 2.0
 _EACH_FURTHER = 0.4
@@ -57,7 +57,7 @@ def read_kind(text: str, start: int, found: Found, rules: StoryRules) -> Reading
     """Return the kind of the sentence `text`, which stands at `start` of the story."""
     words = words_of(text, _named(start, found), rules.spellings)
     cues = _cues(words, rules)
-    kind, why = _decide(cues, found, rules)
+    kind, why = _decide(cues, found, rules, has_quote=any(" " in quote.text for quote in quotations(text)))
     channels = [rule for rule in cues if rule.channel]
     return Reading(
         kind=kind,
@@ -91,12 +91,14 @@ def _cues(words: Words, rules: StoryRules) -> list[StoryRule]:
     return [rules.rules[number] for number in sorted(heard - silenced)]
 
 
-def _decide(cues: Sequence[StoryRule], found: Found, rules: StoryRules) -> tuple[PartKind, str]:
+def _decide(
+    cues: Sequence[StoryRule], found: Found, rules: StoryRules, *, has_quote: bool
+) -> tuple[PartKind, str]:
     best: dict[PartKind, StoryRule] = {}
     is_detailed = bool(found.dates or found.amounts or found.references)
     weights = {PartKind.FACT: FACT_WEIGHT + _DETAIL * is_detailed}
     for rule in sorted(cues, key=lambda rule: -rule.weight):
-        if rule.kind is None or (is_detailed and _is_only_heated(rule)):
+        if rule.kind is None or ((is_detailed or has_quote) and _is_only_heated(rule)):
             continue
         if rule.kind in best:
             weights[rule.kind] += _EACH_FURTHER
@@ -104,11 +106,14 @@ def _decide(cues: Sequence[StoryRule], found: Found, rules: StoryRules) -> tuple
             best[rule.kind] = rule
             weight = rule.weight - _OPINION_ON_DETAIL * (is_detailed and rule.kind is PartKind.OPINION)
             weights[rule.kind] = max(weights.get(rule.kind, 0), weight)
+    if PartKind.PROMISE in best:
+        # a promise is made in a contact: however much tells of that, the promise is what it is kept for
+        weights[PartKind.CONTACT] = min(weights.get(PartKind.CONTACT, 0), weights[PartKind.PROMISE])
     kind = max(_ORDER, key=lambda one: weights.get(one, -1))
     why = best[kind].why if kind in best else ""
     return kind, why or rules.whys.get(kind, "")
 
 
 def _is_only_heated(rule: StoryRule) -> bool:
-    """Return whether a cue hears nothing but heat: a dated fact with an insult in it stays a fact."""
+    """Return whether a cue hears nothing but heat: a fact with a date or their words stays one."""
     return rule.kind is PartKind.LEAVE_OUT and rule.weight < _DECIDES

@@ -30,7 +30,7 @@ _PERIOD = re.compile(
     r"|around|least|most|give it|be)\s"
     r"(?:(?:for|about|around|up to|at least|at most|approximately|a further|another|the next|maybe|between)"
     r"\s){0,2}"
-    rf"(?P<words>(?:(?P<first>{_NUMBER})\s?(?:-|–|to|or|and)\s?)?(?P<count>{_NUMBER})[\s-]"
+    rf"(?P<words>(?:(?P<first>{_NUMBER})\s?(?:-|–|to|or|and)\s?)?(?P<count>{_NUMBER})(?:[\s-]|(?<=\d))"
     r"(?:(?P<working>business|working|week)\s?)?"
     r"(?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?|(?<=business\s)|(?<=business)))(?!\w)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
-from advocate.domain.case import When
+from advocate.domain.case import Precision, When
 from advocate.domain.story.calmer import restate
 from advocate.domain.story.clauses import clauses
 from advocate.domain.story.contacts import contact_days, direction, minutes
@@ -17,9 +17,25 @@ from advocate.domain.story.kinds import Found, Reading, read_kind
 from advocate.domain.story.parts import Part, PartKind
 from advocate.domain.story.promises import due_day, given_at, settled
 from advocate.domain.story.rules import StoryRules
-from advocate.domain.text import Span, find_dates, find_money, find_people, find_references, sentences
+from advocate.domain.text import (
+    FoundDate,
+    Span,
+    find_dates,
+    find_money,
+    find_people,
+    find_references,
+    sentences,
+)
 
 _SETTLED_WITHIN = 3
+_RECORDS = (PartKind.FACT, PartKind.CONTACT, PartKind.PROMISE)
+_ONLY_A_DAY = re.compile(
+    r"(?:and |all )?(?:that|this) (?:was|is)"
+    r"(?: (?:about|around|over|nearly|almost|now|already|only))*\s*[.!,]*",
+    re.IGNORECASE,
+)
+_OF_A_YEAR = re.compile(r"\b(?:from|of|since|dated) $", re.IGNORECASE)
+_DAY_STANDS_ABOVE = "Its day stands with the line before it."
 _HAS_WORDS = re.compile(r"[^\W_]")
 
 
@@ -47,19 +63,25 @@ def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Pa
         if part.kind is PartKind.PROMISE:
             parts[at] = _with_promise(at, parts, read, contact_on=days[at], country=country)
     parts = [_with_day(part, day, today) for part, day in zip(parts, days, strict=True)]
-    whole = _with_helpers(list(_with_contacts(parts, read)), read)
+    whole = _with_helpers(_with_told_days(list(_with_contacts(parts, read))), read)
     return tuple(replace(p, clauses=both) if (both := clauses(p, rules)) else p for p in whole)
 
 
 def _with_day(part: Part, contact_on: date | None, today: date) -> Part:
     """Add when it happened; what was promised for a later day was promised on the day of the contact."""
-    told = [found.when for found in part.dates if found.when]
+    told = [found.when for found in part.dates if found.when and not _is_of_a_thing(found, part)]
     if part.kind in (PartKind.CONTACT, PartKind.PROMISE):
         until = part.start + given_at(part.text) if part.kind is PartKind.PROMISE else part.end
         told = [d.when for d in part.dates if d.when and d.start < until and d.when.start <= today]
         if not told and contact_on:
             told = [When.on(contact_on)]
     return replace(part, when=told[0]) if told else part
+
+
+def _is_of_a_thing(found: FoundDate, part: Part) -> bool:
+    """Return whether a year says which thing is meant ("the inventory from 2023"), not when it happened."""
+    is_year = found.when is not None and found.when.precision is Precision.YEAR
+    return is_year and _OF_A_YEAR.search(part.text[: found.start - part.start]) is not None
 
 
 def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:
@@ -124,6 +146,19 @@ def _with_contacts(parts: Sequence[Part], read: Sequence[Reading]) -> Iterator[P
         made = replace(part, channel=channel, direction=which, minutes=minutes(part.text))
         last = made if made.channel else last
         yield made
+
+
+def _with_told_days(parts: list[Part]) -> list[Part]:
+    """Give the day of "That was five weeks ago." to the line before it, which has none of its own."""
+    for at in range(1, len(parts)):
+        told = [found for found in parts[at].dates if found.when]
+        if len(told) != 1 or not _ONLY_A_DAY.fullmatch(parts[at].text.replace(told[0].text, "", 1)):
+            continue
+        before = parts[at - 1]
+        if before.kind in _RECORDS and not any(found.when for found in before.dates):
+            parts[at - 1] = replace(before, when=told[0].when)
+            parts[at] = replace(parts[at], kind=PartKind.LEAVE_OUT, why=_DAY_STANDS_ABOVE, when=None)
+    return parts
 
 
 def _with_helpers(parts: list[Part], read: Sequence[Reading]) -> list[Part]:

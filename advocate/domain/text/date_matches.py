@@ -25,6 +25,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _NO_DATES = frozenset({"24/7", "50/50", "9/11"})
+_IS = re.compile(r"(?<!\w)(?:was|is|it['’]s)\s?$", re.IGNORECASE)
 
 
 def date_matches(text: str) -> list[tuple[str, re.Match[str]]]:
@@ -57,10 +58,13 @@ def _holds(name: str, match: re.Match[str], text: str) -> bool:
             or re.match(r"\s*[-–:]\s|\s?(?:-|–|to|until)\s?\d{1,2}/\d", text[match.end() : match.end() + 12])
         )
     if name == "day_alone":
-        return bool(LEADS_TO_DAY.search(led)) and not re.match(
-            r"\s(?:time|floor|call|day|attempt|person|of|visit|order|letter|email)\b",
-            text[match.end() : match.end() + 10],
-        )
+        after = text[match.end() : match.end() + 10]
+        if LEADS_TO_DAY.search(led):
+            return not re.match(
+                r"\s(?:time|floor|call|day|attempt|person|of|visit|order|letter|email)\b", after
+            )
+        # "was the 12th" is a day only where nothing follows that could be the twelfth
+        return bool(_IS.search(led)) and re.match(r"\s?(?:[.,;:!?)]|$|(?:and|but|so)\b)", after) is not None
     if name == "month_alone":
         return _is_month(match, led)
     if name == "year_alone":

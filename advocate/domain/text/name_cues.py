@@ -139,5 +139,8 @@ NO_NAMES = _ORGANISATION_WORDS | _words(
     "Transunion Visa Mastercard Citi Citibank Chase Barclays Hsbc Lloyds Santander Fedex Ups Microsoft "
     "Facebook Instagram Netflix Verizon Comcast Sky Virgin Vodafone Tesco Argos Currys Halifax Monzo "
     "Natwest Wells Fargo Capital America American British Irish English French German Indian Canadian "
+    "Honestly Frankly Basically Actually Sadly Luckily Thankfully Obviously Clearly Supposedly Allegedly "
+    "Seriously Literally Initially Originally Recently Lately Usually Currently Previously Subsequently "
+    "Immediately Anyway Meanwhile Amazingly Ironically Incredibly Naturally Personally Hopefully Surely "
     "Australian European Texas California Florida London Leeds Dublin York Covid Internet Live Twitter"
 )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, undefer
 
 from advocate.casework import snapshot
 from advocate.casework.rows import load_owned
+from advocate.casework.summary_inside import with_inside
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import CaseSummary, Reader, SummaryChoices, build, recall, remember
 from advocate.files import draw_pages_safely
@@ -55,7 +56,7 @@ def make_pdf(
     """Return the summary as a PDF; SandboxError when it can't be made in its time and memory."""
     made = summarise(session, owner_id=owner_id, case_id=case_id, today=today, chosen=chosen)
     contents = exhibit_contents(session, blobs, owner_id=owner_id, case=made.case) if made.exhibits else {}
-    return summary_pdf(made, contents)
+    return with_inside(session, blobs, summary_pdf(made, contents), made, owner_id=owner_id)
 
 
 def exhibit_contents(

@@ -76,16 +76,18 @@ def export(case: str, output: Path, with_private: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @with_appcontext
 def import_(source: Path, as_copy: bool, yes: bool) -> None:
-    """Bring in a case that “advocate export” saved.
+    """Bring in a saved case, a ZIP or a PDF.
 
-    SOURCE is the ZIP. What is in it is shown first. Nothing that is here is changed, and a damaged file is
-    refused whole.
+    SOURCE is what “advocate export” wrote, or the case summary for “myself”, which carries the case inside.
+    What is in it is shown first. Nothing that is here is changed, and a
+    damaged file is refused whole.
     """
     session, blobs = extensions.db.session(), extensions.blobs()
     owner_id = owners.laptop_owner(session, now=visit.now()).id
     session.commit()
     try:
-        with source.open("rb") as file:
+        with source.open("rb") as chosen:
+            file = archive.unwrapped(chosen)
             incoming = archive.read(file, limit=visit.settings().case_limit)
             _show(incoming)
             if archive.same_case(session, incoming, owner_id=owner_id) and not as_copy:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from advocate.casework import demo_cases
 from advocate.casework import summary as summaries
+from advocate.casework.errors import CaseworkError
 from advocate.domain.summary import Reader
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobError
@@ -73,7 +74,7 @@ def summary(case: str, output: Path, reader: str) -> None:
             session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today(), chosen=chosen
         )
         output.write_bytes(made)
-    except (SandboxError, BlobError) as error:
+    except (SandboxError, BlobError, CaseworkError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error

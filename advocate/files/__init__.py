@@ -12,16 +12,19 @@ from advocate.files.safely import (
     read_table_safely,
     take_inside_safely,
 )
+from advocate.files.saved_case import is_pdf, saved_case_safely
 
 __all__ = [
     "FileKind",
     "Looked",
     "clean_filename",
     "draw_pages_safely",
+    "is_pdf",
     "kind_of",
     "list_inside_safely",
     "look_safely",
     "read_table_safely",
+    "saved_case_safely",
     "take_inside_safely",
     "title_from",
 ]

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from advocate.casework import looking, summary
-from advocate.casework.errors import NotFoundError
+from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.domain.summary import from_told
 from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, is_gone, renew
 from advocate.sandbox import CrashedError, SandboxError
@@ -145,7 +145,7 @@ class Worker:
         except CrashedError as error:
             log.error("job %d crashed: %s", claimed.job_id, error.kind)
             return "", BROKE
-        except (SandboxError, BlobError) as error:
+        except (SandboxError, BlobError, CaseworkError) as error:
             return "", str(error)
         except Exception as error:
             # whatever it is, the next customer's work has to go on

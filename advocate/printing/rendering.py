@@ -13,6 +13,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from advocate.printing.stream_ends import with_clear_ends
+
 # ISO 14289-1 asks for this identification; PDF/A asks that a schema it does not know is described.
 _RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
 _UA_CLAIM = (
@@ -89,7 +91,7 @@ def finish(raw: bytes) -> bytes:
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.preserve, deterministic_id=True)
-    return out.getvalue()
+    return with_clear_ends(out.getvalue())
 
 
 def _mark_running_heads(pdf: pikepdf.Pdf) -> None:

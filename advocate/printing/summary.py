@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from advocate.domain.case import Exhibit
 from advocate.domain.labels import label
-from advocate.domain.summary import CaseSummary, Entry, Reader, say_minutes
+from advocate.domain.summary import CaseSummary, Entry, Paper, Reader, say_minutes
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.domain.wording import say_date
 from advocate.printing import picture
@@ -57,13 +57,26 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class PrintedExhibit:
-    """An exhibit with its printed pages and the entries that cite it."""
+    """An exhibit with its printed pages and the entries that cite it.
+
+    `share` is "upper" or "lower" where two photos share a page.
+    """
 
     exhibit: Exhibit
     pages: tuple[PrintedPage, ...]
     headers: tuple[tuple[str, str], ...]
     note: str
     cited: tuple[Entry, ...]
+    share: str = ""
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is one picture, of which several can stand on a page."""
+        return (
+            self.exhibit.media_type.startswith("image/")
+            and len(self.pages) == 1
+            and bool(self.pages[0].image)
+        )
 
 
 def summary_html(
@@ -75,7 +88,7 @@ def summary_html(
 ) -> str:
     """Return the whole document. `address` says where page n (from 0) of an exhibit is found as a picture."""
     case = summary.case
-    cited, inside, is_letter = summary.citations(), _inside(summary), is_letter_paper(case.country)
+    cited, inside, is_letter = summary.citations(), _inside(summary), is_on_letter(summary)
     return (
         environment()
         .get_template("print/summary.html")
@@ -85,10 +98,13 @@ def summary_html(
             country=case.country,
             inside=inside,
             foot=clip(", ".join([summary.title, *(r.value for r in summary.references[:1])]), 90),
-            printed=[
-                _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
-                for e in summary.exhibits
-            ],
+            printed=_paired(
+                summary,
+                [
+                    _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
+                    for e in summary.exhibits
+                ],
+            ),
             picture=drawn(summary),
             is_roomy=has_room(summary, contents_rows=len(inside), is_letter=is_letter),
             is_letter=is_letter,
@@ -99,6 +115,26 @@ def summary_html(
             say_minutes=say_minutes,
         )
     )
+
+
+def is_on_letter(summary: CaseSummary) -> bool:
+    """Return whether a summary is printed on US Letter: as was chosen, or as the country has it."""
+    if summary.choices.paper is Paper.COUNTRY:
+        return is_letter_paper(summary.case.country)
+    return summary.choices.paper is Paper.LETTER
+
+
+def _paired(summary: CaseSummary, printed: list[PrintedExhibit]) -> list[PrintedExhibit]:
+    """Let photos that follow each other share a page, two by two, where that was asked for."""
+    if not summary.choices.together:
+        return printed
+    found: list[PrintedExhibit] = []
+    for one in printed:
+        if one.is_photo and found and found[-1].is_photo and not found[-1].share:
+            found[-1] = replace(found[-1], share="upper")
+            one = replace(one, share="lower")
+        found.append(one)
+    return found
 
 
 def summary_pdf(summary: CaseSummary, contents: Mapping[str, ExhibitPages]) -> bytes:

@@ -160,3 +160,21 @@ def test_what_happened_is_offered_beside_the_timeline(amina: Visitor, summary: P
     assert amina.get(case).link("Take it along") == f"{summary.path}#forms"
     assert "2026-03-03,2026-03-03,Exact day,3 March 2026" in answer.text
     assert amina.client.get(f"{case}/summary/chronology.exe").status_code == 404
+
+
+def test_a_court_is_offered_no_files_inside_and_told_why(amina: Visitor, summary: Page) -> None:
+    court, adviser = (amina.get(f"{summary.path}?for={reader}") for reader in ("court", "adviser"))
+    assert "Courts may refuse a PDF with files inside" in court.words("main")
+    assert not [field for field in court.all("input") if field.get("name") == "originals"]
+    assert [field for field in adviser.all("input") if field.get("name") == "originals"]
+
+
+def test_paper_and_files_inside_are_remembered_for_their_reader(amina: Visitor, summary: Page) -> None:
+    amina.get(f"{summary.path}?for=adviser").send("/summary", next="keep", paper="letter", originals="y")
+    again = amina.get(f"{summary.path}?for=adviser")
+    ticked = {(f.get("name"), f.get("value")) for f in again.all("input") if f.get("checked") is not None}
+    assert {("paper", "letter"), ("originals", "y")} <= ticked
+    other = amina.get(f"{summary.path}?for=ombudsman")
+    assert ("paper", "country") in {
+        (f.get("name"), f.get("value")) for f in other.all("input") if f.get("checked") is not None
+    }

@@ -3,7 +3,7 @@
 from advocate.casework.archive.bringing import Brought, bring_in, same_case, stored, take_files
 from advocate.casework.archive.layout import ArchiveError, file_name
 from advocate.casework.archive.reading import Incoming, read
-from advocate.casework.archive.waiting import keep, reopen, reread
+from advocate.casework.archive.waiting import keep, reopen, reread, unwrapped
 from advocate.casework.archive.writing import Written, write
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "same_case",
     "stored",
     "take_files",
+    "unwrapped",
     "write",
 ]

@@ -3,8 +3,11 @@
 from advocate.domain.summary.attempts import Attempts, attempts, say_minutes
 from advocate.domain.summary.building import CaseSummary, KeyDate, Tally, build
 from advocate.domain.summary.choices import (
+    LAYOUT,
+    NO_FILES_INSIDE,
     PARTS,
     PRIVATE,
+    Paper,
     Reader,
     SummaryChoices,
     as_told,
@@ -16,8 +19,12 @@ from advocate.domain.summary.choices import (
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
 from advocate.domain.summary.left_out import LeftOut, left_out
 from advocate.domain.summary.offers import Offer, offers
+from advocate.domain.summary.originals import MOST_BYTES_INSIDE, originals, saved_case_fits
 
 __all__ = [
+    "LAYOUT",
+    "MOST_BYTES_INSIDE",
+    "NO_FILES_INSIDE",
     "PARTS",
     "PRIVATE",
     "Attempts",
@@ -27,6 +34,7 @@ __all__ = [
     "KeyDate",
     "LeftOut",
     "Offer",
+    "Paper",
     "Reader",
     "SummaryChoices",
     "Tally",
@@ -37,8 +45,10 @@ __all__ = [
     "from_told",
     "left_out",
     "offers",
+    "originals",
     "preset",
     "recall",
     "remember",
+    "saved_case_fits",
     "say_minutes",
 ]

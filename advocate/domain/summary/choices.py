@@ -8,6 +8,15 @@ from enum import StrEnum
 from typing import Any
 
 PRIVATE = ("notes", "story", "fallback")
+LAYOUT = ("together",)
+
+
+class Paper(StrEnum):
+    """What a summary is printed on; by the country means US Letter where people print on that, else A4."""
+
+    COUNTRY = "country"
+    A4 = "a4"
+    LETTER = "letter"
 
 
 class Reader(StrEnum):
@@ -20,12 +29,17 @@ class Reader(StrEnum):
     MYSELF = "myself"
 
 
+# Court guidance on electronic bundles asks for one flat file; many filing systems refuse what has more in it.
+NO_FILES_INSIDE = frozenset({Reader.COURT})
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryChoices:
     """The reader and a tick for each part; as it stands here it is the organisation's preset.
 
     Notes, the raw story and the fallback are private: whatever is ticked, `takes` lets them in only where
-    the reader is the customer.
+    the reader is the customer. `originals` are the files themselves inside the PDF, for the customer the
+    whole saved case; a court gets none. `together` prints several photos on a page.
     """
 
     reader: Reader = Reader.ORGANISATION
@@ -40,9 +54,14 @@ class SummaryChoices:
     notes: bool = False
     story: bool = False
     fallback: bool = False
+    originals: bool = False
+    together: bool = False
+    paper: Paper = Paper.COUNTRY
 
     def takes(self, part: str) -> bool:
         """Return whether a part goes in; AttributeError for a part that there is not."""
+        if part == "originals" and self.reader in NO_FILES_INSIDE:
+            return False
         return bool(getattr(self, part)) and (part not in PRIVATE or self.reader is Reader.MYSELF)
 
     def ticked(self, ticks: Mapping[str, bool]) -> SummaryChoices:
@@ -51,13 +70,13 @@ class SummaryChoices:
         return replace(self, **values)
 
 
-PARTS = tuple(field.name for field in fields(SummaryChoices) if field.name != "reader")
+PARTS = tuple(field.name for field in fields(SummaryChoices) if field.name not in ("reader", "paper"))
 _PRESETS: Mapping[Reader, Mapping[str, bool]] = {
     Reader.ORGANISATION: {},
     Reader.OMBUDSMAN: {"attempts": True},
     Reader.COURT: {"attempts": True, "picture": False, "offers": False},
     Reader.ADVISER: {"attempts": True, "address": False},
-    Reader.MYSELF: {"attempts": True, **dict.fromkeys(PRIVATE, True)},
+    Reader.MYSELF: {"attempts": True, "originals": True, **dict.fromkeys(PRIVATE, True)},
 }
 
 
@@ -77,30 +96,42 @@ def recall(kept: Mapping[str, Any], reader: Reader | None = None) -> SummaryChoi
     reader = reader or (Reader(last) if last in set(Reader) else Reader.ORGANISATION)
     ticks = kept.get("ticks")
     said = ticks.get(reader.value) if isinstance(ticks, dict) else None
-    differences = {name: bool(said[name]) for name in PARTS if name in said} if isinstance(said, dict) else {}
-    return preset(reader).ticked(differences)
+    if not isinstance(said, dict):
+        return preset(reader)
+    differences = {name: bool(said[name]) for name in PARTS if name in said}
+    return replace(preset(reader).ticked(differences), paper=_paper(said))
 
 
 def remember(kept: Mapping[str, Any], chosen: SummaryChoices) -> dict[str, Any]:
-    """Return `kept` with a reader's ticks in it: only where they differ from the preset."""
+    """Return `kept` with a reader's ticks and paper in it: only where they differ from the preset."""
     kept = kept if "reader" in kept or not kept else _of_before(kept)
     ticks = kept.get("ticks")
     usual = preset(chosen.reader)
-    differences = {
+    differences: dict[str, Any] = {
         name: getattr(chosen, name) for name in PARTS if getattr(chosen, name) != getattr(usual, name)
     }
+    if chosen.paper is not Paper.COUNTRY:
+        differences["paper"] = chosen.paper.value
     others = dict(ticks) if isinstance(ticks, dict) else {}
     return {"reader": chosen.reader.value, "ticks": {**others, chosen.reader.value: differences}}
 
 
 def as_told(chosen: SummaryChoices) -> dict[str, Any]:
     """Return choices as plain values, for work that is done later; `from_told` reads them."""
-    return {"reader": chosen.reader.value, **{name: getattr(chosen, name) for name in PARTS}}
+    ticks = {name: getattr(chosen, name) for name in PARTS}
+    return {"reader": chosen.reader.value, "paper": chosen.paper.value, **ticks}
 
 
 def from_told(told: Mapping[str, Any]) -> SummaryChoices:
-    """Return the choices that `as_told` wrote down."""
-    return SummaryChoices(Reader(told["reader"])).ticked({name: bool(told[name]) for name in PARTS})
+    """Return the choices that `as_told` wrote down; what an older program did not write is as usual."""
+    usual = preset(Reader(told["reader"]))
+    ticks = {name: bool(told[name]) for name in PARTS if name in told}
+    return replace(usual.ticked(ticks), paper=_paper(told))
+
+
+def _paper(told: Mapping[str, Any]) -> Paper:
+    said = told.get("paper")
+    return Paper(said) if said in set(Paper) else Paper.COUNTRY
 
 
 def _of_before(ticks: Mapping[str, Any]) -> dict[str, Any]:

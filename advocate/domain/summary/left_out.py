@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advocate.domain.case import Case, Direction, Exhibit, LetterState
-from advocate.domain.summary.choices import PRIVATE, Reader, SummaryChoices, preset
+from advocate.domain.summary.choices import NO_FILES_INSIDE, PRIVATE, Reader, SummaryChoices, preset
 from advocate.domain.summary.offers import offers
+from advocate.domain.summary.originals import originals, saved_case_fits
 from advocate.domain.wording import plural, say_list
 
 BY_CHOICE = "By my choice."
@@ -52,7 +53,7 @@ _WHY_PRIVATE: Mapping[str, str] = {
 def left_out(case: Case, choices: SummaryChoices) -> tuple[LeftOut, ...]:
     """Return what the case has and its summary has not, each with the reason; private things come last."""
     parts = [_part(name, choices) for name in _PARTS if _has(case, name) and not choices.takes(name)]
-    found = [*parts, *_not_printed(case, choices), *_never_in(case)]
+    found = [*parts, *_not_printed(case, choices), *_not_inside(case, choices), *_never_in(case)]
     return tuple(sorted(found, key=lambda one: one.is_private))
 
 
@@ -96,6 +97,24 @@ def _never_in(case: Case) -> Iterator[LeftOut]:
     if case.parked:
         goals = plural(len(case.parked), "goal that you parked", "goals that you parked")
         yield LeftOut(goals, "A reader can say yes to one goal at a time.", is_private=True)
+
+
+def _not_inside(case: Case, choices: SummaryChoices) -> Iterator[LeftOut]:
+    """Say that files don't go along, or which: only where there are files that could."""
+    if not case.exhibits or not choices.exhibits:
+        return
+    if choices.reader is Reader.MYSELF:
+        if choices.takes("originals") and not saved_case_fits(case, choices):
+            yield LeftOut("The saved case", "It is too large to go inside a PDF. Save it beside this one.")
+        return
+    covered = [e for e in case.exhibits if e.covered]
+    if originals(case, choices):
+        if covered:
+            yield LeftOut(f"The original of {_labels(covered)}", "It shows what I covered in the copy.")
+    elif choices.takes("originals") and len(covered) < len(case.exhibits):
+        yield LeftOut("The original files", "Together they are too large to go inside a PDF. I have them.")
+    elif choices.reader in NO_FILES_INSIDE:
+        yield LeftOut("The original files", "Courts may refuse a PDF with files inside. I have them.")
 
 
 def _labels(exhibits: list[Exhibit]) -> str:

@@ -14,7 +14,7 @@ from advocate.web.forms import CaseForm
 class BringInForm(CaseForm):
     """The file of a saved case."""
 
-    files = FileField("The saved case, a file that ends in .zip")
+    files = FileField("The saved case: a ZIP, or your own case summary as a PDF")
 
     def validate_files(self, field: Field) -> None:
         """A file has to be chosen."""

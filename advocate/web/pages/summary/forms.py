@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wtforms import BooleanField
 
-from advocate.domain.summary import PARTS, PRIVATE, Reader, SummaryChoices
+from advocate.domain.summary import LAYOUT, NO_FILES_INSIDE, PARTS, PRIVATE, Paper, Reader, SummaryChoices
+from advocate.web.fields import PickField, options
 from advocate.web.forms import CaseForm
 
 
@@ -48,6 +49,13 @@ READERS: dict[Reader, ReaderWords] = {
 }
 
 
+PAPERS: dict[str, str] = {
+    Paper.COUNTRY.value: "As usual in the country",
+    Paper.A4.value: "A4",
+    Paper.LETTER.value: "US Letter",
+}
+
+
 class ChoicesForm(CaseForm):
     """One tick for each part; the names are those of SummaryChoices."""
 
@@ -62,13 +70,20 @@ class ChoicesForm(CaseForm):
     notes = BooleanField("My private notes")
     story = BooleanField("My raw story")
     fallback = BooleanField("What I would still accept")
+    originals = BooleanField("The original files, inside the PDF")
+    together = BooleanField("Several photos on a page")
+    paper = PickField("Paper", choices=options(PAPERS.items()), default=Paper.COUNTRY.value)
     reader: Reader
 
     @classmethod
     def of(cls, choices: SummaryChoices) -> ChoicesForm:
         """Return the form with what was chosen last; private parts are only on the customer's own."""
-        form = cls(data={name: getattr(choices, name) for name in PARTS})
+        form = cls(data={name: getattr(choices, name) for name in PARTS} | {"paper": choices.paper.value})
         form.reader = choices.reader
+        if choices.reader is Reader.MYSELF:
+            form.originals.label.text = "The whole case, to open this PDF in Advocate and go on"
+        if choices.reader in NO_FILES_INSIDE:
+            del form.originals
         if choices.reader is not Reader.MYSELF:
             for name in PRIVATE:
                 del form[name]
@@ -77,4 +92,9 @@ class ChoicesForm(CaseForm):
     def choices(self) -> SummaryChoices:
         """Return what is ticked; what the form does not have is not."""
         ticked = {name: bool(self[name].data) if name in self else False for name in PARTS}
-        return SummaryChoices(self.reader).ticked(ticked)
+        return replace(SummaryChoices(self.reader).ticked(ticked), paper=Paper(self.paper.data))
+
+    def parts(self) -> list[BooleanField]:
+        """Return the ticks of what goes in, without what is private and what is only about the looks."""
+        apart = (*PRIVATE, *LAYOUT, "originals")
+        return [self[name] for name in PARTS if name in self and name not in apart]

@@ -9,20 +9,23 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, Select, or_, select, update
 from sqlalchemy.orm import Session
 
+from advocate.casework.errors import NotFoundError
 from advocate.casework.rows import belongs, load_entry, load_owned
 from advocate.store.models import CaseRow, JobRow
 
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 3
 GAVE_UP = "This took too long several times. Leave out the exhibits, or some of them, and try again."
+_GAVE_UP = {"bring_in": "Bringing it in was cut off several times. Nothing of it is here. Try again."}
 
 
 class JobKind(StrEnum):
     """What kinds of work there are."""
 
+    BRING_IN = "bring_in"
     LOOK = "look"
     SUMMARY_PDF = "summary_pdf"
 
@@ -71,6 +74,45 @@ def enqueue(
     return row.public_id
 
 
+def enqueue_arrival(
+    session: Session, *, owner_id: int, today: date, now: datetime, asked: Mapping[str, Any]
+) -> str:
+    """Put the bringing in of a saved case into the queue; returns the public id of the work.
+
+    `asked["kept"]` names the saved case; while it waits or comes in already, that work is returned instead.
+    """
+    for row in session.scalars(_going_on(owner_id, JobKind.BRING_IN)):
+        if row.payload["asked"].get("kept") == asked["kept"]:
+            return row.public_id
+    payload = {"day": today.isoformat(), "asked": dict(asked)}
+    row = JobRow(owner_id=owner_id, created_at=now, kind=JobKind.BRING_IN.value, payload=payload)
+    session.add(row)
+    session.flush()
+    return row.public_id
+
+
+def load_arrival(session: Session, *, owner_id: int, job_id: str) -> JobRow:
+    """Return the bringing in of a case by its public id; NotFoundError if missing or foreign."""
+    is_it = (JobRow.public_id == job_id) & (JobRow.kind == JobKind.BRING_IN.value)
+    found = session.scalar(select(JobRow).where(is_it, JobRow.owner_id == owner_id))
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def tell(session: Session, claim: Claim, **told: object) -> bool:
+    """Write into the work how far it is; returns False, and writes nothing, when somebody else has it."""
+    payload = {"day": claim.day.isoformat(), "asked": dict(claim.asked), **told}
+    return _write(session, claim, payload=payload)
+
+
+def _going_on(owner_id: int, kind: JobKind) -> Select[JobRow]:
+    states = JobState.WAITING.value, JobState.RUNNING.value
+    return select(JobRow).where(
+        JobRow.owner_id == owner_id, JobRow.kind == kind.value, JobRow.state.in_(states)
+    )
+
+
 def load(session: Session, *, owner_id: int, case_id: str, job_id: str) -> JobRow:
     """Return a piece of work of the owner's case; NotFoundError if missing or foreign."""
     return load_entry(session, JobRow, owner_id=owner_id, case_id=case_id, entry_id=job_id)
@@ -107,7 +149,7 @@ def claim(
     """
     query = (
         select(JobRow, CaseRow.public_id)
-        .join(CaseRow, CaseRow.id == JobRow.case_id)
+        .outerjoin(CaseRow, CaseRow.id == JobRow.case_id)
         .where(*_is_free(now, kinds))
         .order_by(JobRow.id)
         .limit(1)
@@ -119,7 +161,7 @@ def claim(
         return None
     job, case_id = found
     if job.attempts >= MOST_ATTEMPTS:
-        job.state, job.problem = JobState.FAILED.value, GAVE_UP
+        job.state, job.problem = JobState.FAILED.value, _GAVE_UP.get(job.kind, GAVE_UP)
         session.flush()
         return claim(session, now=now, kinds=kinds)
     job.state, job.lease, job.leased_until = JobState.RUNNING.value, secrets.token_hex(8), now + LEASE
@@ -127,7 +169,7 @@ def claim(
     session.flush()
     day = date.fromisoformat(str(job.payload["day"]))
     asked = job.payload.get("asked") or {}
-    return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id, day, asked)
+    return Claim(job.id, job.lease, JobKind(job.kind), job.owner_id, case_id or "", day, asked)
 
 
 def has_work(session: Session, *, now: datetime, kinds: Collection[JobKind]) -> bool:

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from advocate.casework import looking, summary
+from advocate.casework import archive, looking, summary
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.domain.summary import from_told
-from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, is_gone, renew
+from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, is_gone, renew, tell
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
 from advocate.store.database import begin_write
+from advocate.store.models import JobRow
 
 log = logging.getLogger("advocate")
 NAP_SECONDS = 0.25
@@ -55,6 +57,39 @@ def look(desk: Desk, claimed: Claim) -> bytes:
     return b""
 
 
+def bring_in(desk: Desk, claimed: Claim) -> bytes:
+    """Bring a saved case in, and return nothing: the case is written, and named in the work."""
+    if is_brought_in(desk, claimed):
+        return b""
+
+    def told(done: int, count: int) -> None:
+        with desk.writing() as session:
+            if not tell(session, claimed, done=done, of=count):
+                raise archive.TakenOverError
+
+    def done(session: Session, brought: archive.Brought) -> None:
+        if not tell(session, claimed, case=brought.case_id, is_copy=brought.is_copy):
+            raise archive.TakenOverError
+
+    archive.arrive(
+        desk.writing,
+        desk.blobs,
+        archive.Asked(**claimed.asked),
+        owner_id=claimed.owner_id,
+        now=desk.now,
+        told=told,
+        done=done,
+    )
+    return b""
+
+
+def is_brought_in(desk: Desk, claimed: Claim) -> bool:
+    """Return whether the case came in before the work was cut off, and only its end was not written down."""
+    with desk.sessions() as session:
+        payload = session.scalar(select(JobRow.payload).where(JobRow.id == claimed.job_id))
+    return bool(payload and payload.get("case"))
+
+
 def make_summary(desk: Desk, claimed: Claim) -> bytes:
     """Return the PDF of a case summary, as of the day on which it was asked for and for whom it was."""
     _look(desk, claimed)
@@ -78,7 +113,11 @@ def _look(desk: Desk, claimed: Claim, *, exhibit_id: str | None = None) -> None:
         pass
 
 
-WORK: Mapping[JobKind, Work] = {JobKind.LOOK: look, JobKind.SUMMARY_PDF: make_summary}
+WORK: Mapping[JobKind, Work] = {
+    JobKind.BRING_IN: bring_in,
+    JobKind.LOOK: look,
+    JobKind.SUMMARY_PDF: make_summary,
+}
 
 
 class Worker:

@@ -104,3 +104,16 @@ def put_row(connection: sqlite3.Connection, table: str) -> None:
     values = ["2026-05-18 00:00:00.000000" if name.endswith("_at") else "1" for name in names]
     told = ", ".join(f'"{name}"' for name in names)
     connection.execute(f'INSERT INTO "{table}" ({told}) VALUES ({", ".join("?" * len(names))})', values)
+
+
+def test_work_that_waited_before_an_update_still_waits_after_it(url: str, tmp_path: Path) -> None:
+    command.upgrade(config(url), "0012_findings")
+    connection = sqlite3.connect(tmp_path / "advocate.db")
+    for table in ("owner", "case", "job"):
+        put_row(connection, table)
+    connection.commit()
+    upgrade(url, backup_to=None, now=NOW)
+    kept = connection.execute("SELECT case_id, state FROM job").fetchall()
+    connection.execute("UPDATE job SET case_id = NULL")
+    connection.close()
+    assert kept == [(1, "1")]

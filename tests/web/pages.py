@@ -100,15 +100,17 @@ class Visitor:
         answer.request.environ["wsgi.input"].close()
         if "/evidence" in path:
             self.wait()
+        if "/bring-in/" in path:
+            self.wait(JobKind.BRING_IN)
         if answer.status_code not in (302, 303):
             return Page(self, answer)
         answer.close()
         return self.get(answer.headers["Location"])
 
-    def wait(self) -> None:
-        """Give the program the time that it needs to look into files."""
+    def wait(self, kind: JobKind = JobKind.LOOK) -> None:
+        """Give the program the time that it needs to look into files, or for other work."""
         worker = make_worker(self.client.application)
-        while worker.work_once((JobKind.LOOK,)):
+        while worker.work_once((kind,)):
             pass
 
 

@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from advocate.store.models import CaseRow, ExhibitRow, OwnerRow
+from advocate.jobs.queue import JobKind
+from advocate.store.models import CaseRow, ExhibitRow, JobRow, OwnerRow
 from advocate.web.extensions import blobs, db
 from tests.web.conftest import NOON
-from tests.web.pages import Page, Visitor
+from tests.web.pages import Page, Visitor, values_of
 from tests.web.test_cases import case_path
 from tests.web.test_evidence import photo, put
 from tests.web.test_outcome import GOOD
@@ -194,3 +195,63 @@ def test_a_case_whose_file_is_gone_says_so_on_the_page(app: Flask, amina: Visito
     page = amina.get(f"{where}/copy/case.zip?private=yes")
     assert page.path == f"{where}/copy"
     assert "The file of E1 is missing." in page.words("main")
+
+
+def agree(visitor: Visitor, preview: Page) -> str:
+    """Press the button as it is, without the program having the time to do the work; returns the address."""
+    token = values_of(preview.form(preview.path))
+    answer = visitor.client.post(preview.path, data=dict(token) | {"how": "copy"})
+    location: str = answer.headers["Location"]
+    return location
+
+
+def test_the_button_answers_at_once_and_the_page_tells_how_far_it_is(
+    app: Flask, amina: Visitor, where: str
+) -> None:
+    preview = send(amina, save(amina, where))
+    waiting = amina.get(agree(amina, preview))
+    assert (waiting.heading, count(app)) == ("Bringing the case in", 1)
+    assert agree(amina, preview) == waiting.path
+    amina.wait(JobKind.BRING_IN)
+    assert "The case is here, as a second one." in amina.get(waiting.path).words("main")
+    assert count(app) == 2
+
+
+def test_a_case_that_can_not_come_in_leaves_nothing_and_says_why(
+    app: Flask, amina: Visitor, where: str
+) -> None:
+    before = files(app)
+    preview = send(amina, save(amina, where))
+    address = agree(amina, preview)
+    with app.app_context():
+        job = db.session.scalars(select(JobRow).where(JobRow.kind == JobKind.BRING_IN.value)).one()
+        job.payload = {**job.payload, "asked": {**job.payload["asked"], "file_limit": 10}}
+        db.session.commit()
+    amina.wait(JobKind.BRING_IN)
+    page = amina.get(address)
+    assert page.heading == "The case did not come in"
+    assert "is larger than" in page.words("main")
+    assert (files(app), count(app)) == (before, 1)
+
+
+def test_nobody_else_sees_what_comes_in(app: Flask, amina: Visitor, where: str) -> None:
+    address = agree(amina, send(amina, save(amina, where)))
+    with app.app_context():
+        carol = OwnerRow(created_at=NOON, name="Carol")
+        db.session.add(carol)
+        db.session.commit()
+        app.config["OWNER_ID"] = carol.id
+    try:
+        assert amina.client.get(address).status_code == 404
+    finally:
+        app.config["OWNER_ID"] = None
+
+
+def test_the_customers_own_pdf_is_looked_into_and_brought_in(amina: Visitor, where: str) -> None:
+    ready = amina.get(f"{where}/summary?for=myself").send("/summary")
+    amina.wait(JobKind.SUMMARY_PDF)
+    pdf = amina.download(amina.get(ready.path).link("Save the PDF")).data
+    amina.get(f"{where}/delete").send("/delete", name="Northwind Broadband")
+    preview = send(amina, pdf)
+    assert "Raw story As you wrote it" in preview.words("main")
+    assert preview.send(preview.path).path == where

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, BinaryIO, cast
@@ -47,16 +47,25 @@ def same_case(session: Session, incoming: Incoming, *, owner_id: int) -> rows.Ca
 
 
 def take_files(
-    blobs: BlobStore, source: BinaryIO, incoming: Incoming, *, limit: int, into: dict[str, TakenIn]
+    blobs: BlobStore,
+    source: BinaryIO,
+    incoming: Incoming,
+    *,
+    limit: int,
+    into: dict[str, TakenIn],
+    told: Callable[[int], None] | None = None,
 ) -> None:
     """Store and look into every exhibit's file, outside of any transaction.
 
     `limit` is in bytes for one file. What is stored is put into `into` by its label, one by one, so that the
-    caller can drop it when a later one is refused: CaseworkError names the file.
+    caller can drop it when a later one is refused: CaseworkError names the file. `told` hears how many are
+    done, after each.
     """
     with opened(source) as archive:
         for exhibit in incoming.exhibits:
             into[exhibit["label"]] = _take(blobs, archive, exhibit, limit)
+            if told:
+                told(len(into))
 
 
 def bring_in(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from advocate.store.database import Base, Instant
@@ -15,12 +15,18 @@ from advocate.store.models.columns import InCase
 class JobRow(InCase, Base):
     """One piece of work; whoever holds its lease does it, and a lease that ran out may be taken over.
 
+    Bringing a saved case in has no case yet: only such work has no `case_id`.
+
     `result` is the blob that came out, `problem` the sentence that says why none did.
     """
 
     __tablename__ = "job"
     FIELDS: ClassVar[tuple[str, ...]] = ("state",)
 
+    # the one row of its kind that can stand without a case
+    case_id: Mapped[int | None] = mapped_column(  # type: ignore[assignment]
+        ForeignKey("case.id", ondelete="CASCADE"), index=True
+    )
     kind: Mapped[str] = mapped_column(String(20))
     payload: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     state: Mapped[str] = mapped_column(String(10), default="waiting", index=True)

@@ -10,9 +10,9 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
 from advocate.casework import archive, cases
-from advocate.casework.archive import Incoming
-from advocate.casework.errors import CaseworkError
-from advocate.casework.taking_in import TakenIn
+from advocate.casework.errors import CaseworkError, NotFoundError
+from advocate.jobs import queue
+from advocate.jobs.queue import JobState
 from advocate.web import visit
 from advocate.web.extensions import blobs
 from advocate.web.forms import press, save, status_of, write
@@ -82,7 +82,7 @@ def bring_in() -> Answer:
 
 @page.route("/bring-in/<token>", methods=["GET", "POST"])
 def look(token: str) -> Answer:
-    """What would come in; the button brings it in."""
+    """What would come in; the button brings it in, off the request."""
     kept = _kept(token)
     try:
         incoming = archive.reread(blobs(), kept, limit=visit.settings().case_limit)
@@ -90,21 +90,47 @@ def look(token: str) -> Answer:
         flash(str(error))
         return redirect(url_for("archive.bring_in"), 303)
     form = AgreeForm()
-    taken: dict[str, TakenIn] = {}
-    problem = _take(kept, incoming, taken) if request.method == "POST" and form.validate() else None
+    there = archive.same_case(visit.session(), incoming, owner_id=visit.owner_id())
 
     def work() -> str:
-        if problem is not None:
-            raise problem
-        return url_for("cases.show", case_id=_bring(incoming, taken))
+        as_copy = request.form.get("how") == "copy"
+        if there is not None and not as_copy:
+            raise CaseworkError(archive.HERE_ALREADY)
+        return url_for("archive.arriving", job_id=_enqueue(kept, as_copy=as_copy))
 
-    # pictures of what is covered are stored before the cover is known, and needed no more after it
-    answer = save(form, work, after=lambda: _drop({kept, *archive.stored(taken)}))
-    if answer is None and taken:
-        _drop(archive.stored(taken))
-    there = archive.same_case(visit.session(), incoming, owner_id=visit.owner_id())
     page_values = {"token": token, "form": form, "incoming": incoming, "there": there}
-    return answer or (render_template("archive/look.html", **page_values), status_of(form))
+    return save(form, work) or (render_template("archive/look.html", **page_values), status_of(form))
+
+
+def _enqueue(kept: str, *, as_copy: bool) -> str:
+    settings = visit.settings()
+    asked = {
+        "kept": kept,
+        "as_copy": as_copy,
+        "file_limit": settings.file_limit,
+        "case_limit": settings.case_limit,
+    }
+    return queue.enqueue_arrival(
+        visit.session(), owner_id=visit.owner_id(), today=visit.today(), now=visit.now(), asked=asked
+    )
+
+
+@page.get("/bringing-in/<job_id>")
+def arriving(job_id: str) -> Answer:
+    """How far it is; the page asks again by itself until the case is here."""
+    job: Any = None
+    try:
+        job = queue.load_arrival(visit.session(), owner_id=visit.owner_id(), job_id=job_id)
+    except NotFoundError:
+        visit.nothing_here()
+    if job.state == JobState.DONE:
+        flash(
+            "The case is here, as a second one."
+            if job.payload["is_copy"]
+            else "The case is here with its files."
+        )
+        return redirect(url_for("cases.show", case_id=job.payload["case"]), 303)
+    return render_template("archive/arriving.html", job=job, is_going_on=job.state != JobState.FAILED)
 
 
 @page.post("/bring-in/<token>/leave")
@@ -117,34 +143,6 @@ def leave(token: str) -> Answer:
         return url_for("cases.home")
 
     return press(work, back_to=url_for("cases.home"), after=lambda: _drop({kept}))
-
-
-def _take(kept: str, incoming: Incoming, taken: dict[str, TakenIn]) -> CaseworkError | None:
-    """Store the exhibits' files before the database is asked to wait; returns what stood in the way."""
-    try:
-        with archive.reopen(blobs(), kept) as source:
-            archive.take_files(blobs(), source, incoming, limit=visit.settings().file_limit, into=taken)
-    except CaseworkError as error:
-        return error
-    except Exception:
-        _drop(archive.stored(taken))
-        raise
-    return None
-
-
-def _bring(incoming: Incoming, taken: dict[str, TakenIn]) -> str:
-    brought = archive.bring_in(
-        visit.session(),
-        blobs(),
-        incoming,
-        taken,
-        owner_id=visit.owner_id(),
-        as_copy=request.form.get("how") == "copy",
-        case_limit=visit.settings().case_limit,
-        now=visit.now(),
-    )
-    flash("The case is here, as a second one." if brought.is_copy else "The case is here with its files.")
-    return brought.case_id
 
 
 def _drop(names: set[str]) -> None:

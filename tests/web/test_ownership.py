@@ -19,6 +19,7 @@ OPEN_TO_ALL = {
     "static",
     "favicon",
     "help.show",
+    "archive.arriving",
     "archive.bring_in",
     # these two open only with a token that names its owner
     "archive.look",

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from advocate.casework.archive.bringing import Brought, bring_in, stored, take_files
-from advocate.casework.archive.reading import read
+from advocate.casework.archive.reading import Incoming, read
 from advocate.casework.archive.waiting import reopen
 from advocate.casework.cases import drop_blobs
 from advocate.casework.taking_in import TakenIn
@@ -50,17 +50,7 @@ def arrive(
     """
     taken: dict[str, TakenIn] = {}
     try:
-        with reopen(blobs, asked.kept) as source:
-            incoming = read(source, limit=asked.case_limit)
-            count = len(incoming.exhibits)
-            take_files(
-                blobs,
-                source,
-                incoming,
-                limit=asked.file_limit,
-                into=taken,
-                told=lambda number: told(number, count),
-            )
+        incoming = _take(blobs, asked, taken, told)
         with writing() as session:
             brought = bring_in(
                 session,
@@ -80,6 +70,23 @@ def arrive(
         raise
     # pictures of what is covered are stored before the cover is known, and needed no more after it
     _drop(writing, blobs, {asked.kept, *stored(taken)})
+
+
+def _take(
+    blobs: BlobStore, asked: Asked, taken: dict[str, TakenIn], told: Callable[[int, int], None]
+) -> Incoming:
+    with reopen(blobs, asked.kept) as source:
+        incoming = read(source, limit=asked.case_limit)
+        count = len(incoming.exhibits)
+        take_files(
+            blobs,
+            source,
+            incoming,
+            limit=asked.file_limit,
+            into=taken,
+            told=lambda number: told(number, count),
+        )
+    return incoming
 
 
 def _drop(writing: Writing, blobs: BlobStore, names: set[str]) -> None:

@@ -95,11 +95,12 @@ def record_promises(
     case_id: str,
     promises: Sequence[Promised],
     made_on: date,
+    by_whom: str = "",
     now: datetime,
 ) -> None:
-    """Put what was promised on a day on the timeline, where no contact is told of."""
+    """Put what was promised on a day on the timeline, where no new contact is told of."""
     for promise in promises:
-        values = _open_promise(promise, made=When.on(made_on), by_whom="")
+        values = _open_promise(promise, made=When.on(made_on), by_whom=by_whom)
         record(session, EntryKind.PROMISE, owner_id=owner_id, case_id=case_id, values=values, now=now)
 
 

@@ -16,6 +16,7 @@ from advocate.casework.complainant import case_details, owners_details
 from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
 from advocate.domain import case as domain
+from advocate.domain.kinds import Stance
 from advocate.store import models as rows
 from advocate.store.models.columns import Deletable, InCase
 
@@ -91,12 +92,10 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
         shelf.fetch(rows.FactRow),
         shelf.fetch(rows.ContactRow),
     )
-    promises, impacts, notes = (
-        shelf.fetch(rows.PromiseRow),
-        shelf.fetch(rows.ImpactRow),
-        shelf.fetch(rows.NoteRow),
-    )
+    promises, impacts = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow)
+    notes = shelf.fetch(rows.NoteRow)
     exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
+    replies = shelf.fetch(rows.ReplyRow)
     return tuple(
         replace(
             _head(row, owner),
@@ -111,6 +110,7 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
             notes=tuple(domain.Note(r.public_id, r.text, r.when, r.version) for r in notes.get(row.id, ())),
             exhibits=tuple(_exhibit(r) for r in exhibits.get(row.id, ())),
             letters=tuple(_letter(r) for r in letters.get(row.id, ())),
+            replies=_replies(replies.get(row.id, ()), contacts.get(row.id, ())),
             closing=_ended(closings.get(row.id, ()), is_over=True),
             earlier_closing=_ended(closings.get(row.id, ()), is_over=False),
         )
@@ -236,6 +236,36 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
         kept_phrases=tuple(r.kept_phrases),
         slip=r.slip,
         particulars=from_words(r.particulars),
+        version=r.version,
+    )
+
+
+def _replies(
+    replies: Sequence[rows.ReplyRow], contacts: Sequence[rows.ContactRow]
+) -> tuple[domain.Reply, ...]:
+    """Return the replies whose contact is on the timeline: with the contact they go, and come back."""
+    there = {contact.public_id for contact in contacts}
+    return tuple(_reply(row) for row in replies if row.contact_id in there)
+
+
+def _reply(r: rows.ReplyRow) -> domain.Reply:
+    return domain.Reply(
+        id=r.public_id,
+        contact_id=r.contact_id,
+        kind=domain.ReplyKind(r.kind),
+        text=r.text,
+        sha256=r.sha256,
+        asked=r.asked,
+        asks=tuple(
+            domain.AskSaid(said["ask"], domain.AskState(said["state"]), said["quote"], said["left"])
+            for said in r.asks
+        ),
+        offer=r.offer,
+        offer_money=money(r.amount, r.currency),
+        until=r.until,
+        settles=r.settles,
+        stance=Stance(r.stance) if r.stance else None,
+        decided_on=r.decided_on,
         version=r.version,
     )
 

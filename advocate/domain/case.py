@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from advocate.domain.closing import AskEnd, Closing
 from advocate.domain.kinds import (
     AskResult,
+    AskState,
     CaseState,
     ChannelKind,
     ClosingKind,
@@ -17,14 +18,18 @@ from advocate.domain.kinds import (
     Precision,
     PromiseState,
     RemedyKind,
+    ReplyKind,
     Sector,
 )
 from advocate.domain.particulars import Particulars
+from advocate.domain.replied import AskSaid, Reply
 from advocate.domain.values import Money, When
 
 __all__ = [
     "AskEnd",
     "AskResult",
+    "AskSaid",
+    "AskState",
     "Case",
     "CaseState",
     "ChannelKind",
@@ -50,6 +55,8 @@ __all__ = [
     "PromiseState",
     "Reference",
     "RemedyKind",
+    "Reply",
+    "ReplyKind",
     "Sector",
     "When",
 ]
@@ -275,6 +282,7 @@ class Case:
     notes: tuple[Note, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     letters: tuple[Letter, ...] = ()
+    replies: tuple[Reply, ...] = ()
     closing: Closing | None = None
     earlier_closing: Closing | None = None
     version: int = 0

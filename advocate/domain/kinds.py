@@ -124,6 +124,29 @@ class Reason(StrEnum):
     HARDSHIP = "hardship"
 
 
+class ReplyKind(StrEnum):
+    """What kind of reply it is; a final response or a deadlock letter may offer something too."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    HOLDING = "holding"
+    REQUEST = "request"
+    OFFER = "offer"
+    AGREEMENT = "agreement"
+    REFUSAL = "refusal"
+    FINAL_RESPONSE = "final_response"
+    DEADLOCK = "deadlock"
+    OTHER = "other"
+
+
+class AskState(StrEnum):
+    """What a reply says to one thing that was asked for; ignored is what it does not mention."""
+
+    MET = "met"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    IGNORED = "ignored"
+
+
 class LetterState(StrEnum):
     """A draft can change; a sent letter never does."""
 

@@ -17,7 +17,7 @@ from advocate.domain.case import (
     RemedyKind,
     Sector,
 )
-from advocate.domain.kinds import Reason, Stance
+from advocate.domain.kinds import AskState, Reason, ReplyKind, Stance
 
 SECTORS: dict[Sector, str] = {
     Sector.GOODS_SERVICES: "Something I bought, or work I paid for",
@@ -93,6 +93,23 @@ STANCES: dict[Stance, str] = {
     Stance.ACCEPT_PART: "I accept part of it",
     Stance.DECLINE: "I decline it and suggest something else",
 }
+REPLY_KINDS: dict[ReplyKind, str] = {
+    ReplyKind.ACKNOWLEDGEMENT: "They have it, no more",
+    ReplyKind.HOLDING: "They need more time",
+    ReplyKind.REQUEST: "They ask you for something",
+    ReplyKind.OFFER: "They offer something",
+    ReplyKind.AGREEMENT: "They agree",
+    ReplyKind.REFUSAL: "They refuse",
+    ReplyKind.FINAL_RESPONSE: "Their final response",
+    ReplyKind.DEADLOCK: "A deadlock letter",
+    ReplyKind.OTHER: "Something else",
+}
+ASK_STATES: dict[AskState, str] = {
+    AskState.MET: "Met",
+    AskState.PARTLY: "Met in part",
+    AskState.REFUSED: "Refused",
+    AskState.IGNORED: "Not mentioned",
+}
 REASONS: dict[Reason, str] = {
     Reason.DEADLINE: "The day for their reply has passed",
     Reason.PROMISE: "A promise was not kept",
@@ -131,6 +148,8 @@ LABELS: dict[tuple[type[StrEnum], StrEnum], str] = {
         LETTER_KINDS,
         STANCES,
         REASONS,
+        REPLY_KINDS,
+        ASK_STATES,
         LETTER_STATES,
         CLOSINGS,
         ASK_RESULTS,

@@ -13,7 +13,8 @@ from advocate.casework.archive.layout import ArchiveError, said
 
 def check_links(told: Mapping[str, Any], files: Mapping[str, tuple[int, str]]) -> None:
     """Raise ArchiveError, which names the part, unless case.json fits itself and the files."""
-    for wrong in (*_exhibits(told, files), *_entries(told), *_dates(told), *_letters(told), *_private(told)):
+    within = (*_entries(told), *_dates(told), *_letters(told), *_replies(told), *_private(told))
+    for wrong in (*_exhibits(told, files), *within):
         raise ArchiveError(f"{layout.CASE} in this file does not fit together: {wrong}.")
 
 
@@ -67,6 +68,15 @@ def _letters(told: Mapping[str, Any]) -> Iterator[str]:
         digest = hashlib.sha256(letter["sent_text"].encode()).hexdigest()
         if is_sent and letter["sent_sha256"] != digest:
             yield f"the letter of {letter['sent_on']} is not as it was sent"
+
+
+def _replies(told: Mapping[str, Any]) -> Iterator[str]:
+    contacts = {contact["id"] for contact in told["contacts"]}
+    for reply in told.get("replies", ()):
+        if reply["contact"] not in contacts:
+            yield "a reply came in no contact"
+        if reply["text"] and reply["sha256"] != hashlib.sha256(reply["text"].encode()).hexdigest():
+            yield "a reply is not as it was pasted"
 
 
 def _private(told: Mapping[str, Any]) -> Iterator[str]:

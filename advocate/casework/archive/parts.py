@@ -133,6 +133,11 @@ PROMISE = (
 )
 IMPACT = (plain("text"), money())
 NOTE = (plain("text"), when())
+REPLY = (
+    *(plain("contact", "contact_id"), plain("kind"), plain("text"), plain("sha256"), plain("asked")),
+    *(plain("asks"), plain("offer"), money(), day("until"), plain("settles"), plain("stance")),
+    *(day("decided_on"), plain("note", "note_id")),
+)
 WANTED = (plain("item"), plain("answer"))
 LETTER = (
     *(plain("kind"), plain("channel"), plain("subject"), plain("body"), plain("state")),

@@ -52,11 +52,12 @@ def tell_case(
     told["wanted_evidence"] = [tell(r, parts.WANTED) for r in _all(session, case, rows.WantedEvidenceRow)]
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
-    _drop_dangling(told)
+    told["replies"] = [tell(row, parts.REPLY) for row in _all(session, case, rows.ReplyRow)]
     if not with_private:
         told["notes"] = []
         if told["outcome"]:
             told["outcome"]["fallback"] = ""
+    _drop_dangling(told)
     return told
 
 
@@ -83,6 +84,9 @@ def _drop_dangling(told: Told) -> None:
             for name, word in letter["particulars"].items()
             if name not in parts.NAMES_AN_ENTRY or word in known
         }
+    told["replies"] = [reply for reply in told["replies"] if reply["contact"] in known]
+    for reply in told["replies"]:
+        reply["note"] = reply["note"] if reply["note"] in known else ""
     for part in (told["story"] or {"parts": []})["parts"]:
         part["became"] = [name for name in part["became"] if name in known]
     for exhibit in told["exhibits"]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from advocate.domain.case import Case, When
 from advocate.domain.deadlines.events import WORDS, StartEvent
-from advocate.domain.kinds import LetterKind, LetterState
+from advocate.domain.kinds import LetterKind, LetterState, ReplyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,17 @@ _SENT: dict[LetterKind, StartEvent] = {
 # A complaint that began before the case did shows in these.
 _FOLLOWS_A_COMPLAINT = frozenset({LetterKind.FOLLOW_UP, LetterKind.BROKEN_PROMISE, LetterKind.FINAL_LETTER})
 
+# Which days a reply makes known: those on which it came. The first reply that tells of an event counts.
+_ANSWERED = (_E.COMPLAINT_RESPONSE, _E.REPLY_RECEIVED)
+_CAME: dict[ReplyKind, tuple[StartEvent, ...]] = {
+    ReplyKind.ACKNOWLEDGEMENT: (_E.ACKNOWLEDGEMENT,),
+    ReplyKind.OFFER: _ANSWERED,
+    ReplyKind.AGREEMENT: _ANSWERED,
+    ReplyKind.REFUSAL: _ANSWERED,
+    ReplyKind.FINAL_RESPONSE: (_E.FINAL_RESPONSE, *_ANSWERED),
+    ReplyKind.DEADLOCK: (_E.DEADLOCK_LETTER, *_ANSWERED),
+}
+
 
 def on(day: date) -> Known:
     """Return an event that was on exactly that day."""
@@ -101,9 +112,9 @@ def known_from(when: When) -> Known:
 
 
 def known_dates(case: Case, told: Dates | None = None) -> dict[StartEvent, Known]:
-    """Return the starts that the case's sent letters make known, with `told` added, which comes first.
+    """Return the starts that letters sent and replies make known, with `told` added, which comes first.
 
-    `told` holds what no letter can tell: the day of the purchase, the delivery, the final response.
+    `told` holds what neither can tell: the day of the purchase, the delivery.
     """
     found: dict[StartEvent, Known] = {}
     sent = [x for x in case.letters if x.state is LetterState.SENT and x.sent_on is not None]
@@ -113,7 +124,21 @@ def known_dates(case: Case, told: Dates | None = None) -> dict[StartEvent, Known
             event = _E.COMPLAINT_SENT
         if event is not None and letter.sent_on is not None:
             found.setdefault(event, on(letter.sent_on))
-    return found | dict(told or {})
+    return _told_by_replies(case) | found | dict(told or {})
+
+
+def _told_by_replies(case: Case) -> dict[StartEvent, Known]:
+    days = {contact.id: contact.when for contact in case.contacts}
+    found: dict[StartEvent, Known] = {}
+    for reply in case.replies:
+        when = days.get(reply.contact_id)
+        if when is None:
+            continue
+        day = known_from(when)
+        for event in _CAME.get(reply.kind, ()):
+            if event not in found or day.earliest < found[event].earliest:
+                found[event] = day
+    return found
 
 
 def known(event: StartEvent, dates: Dates) -> Known | None:

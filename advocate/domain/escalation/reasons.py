@@ -8,8 +8,8 @@ from datetime import date
 from advocate.domain.case import Case, Direction, PromiseState
 from advocate.domain.deadlines import Deadline, DeadlineRule, Purpose, RuleKind, StartEvent
 from advocate.domain.deadlines.known_dates import Dates, known, known_dates
-from advocate.domain.kinds import LetterState, Reason
-from advocate.domain.wording import say_date
+from advocate.domain.kinds import LetterState, Reason, ReplyKind
+from advocate.domain.wording import say_date, say_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ def found_reasons(
     case: Case, deadlines: tuple[Deadline, ...], today: date, *, told: Dates | None = None
 ) -> tuple[FoundReason, ...]:
     """Return the reasons that the case shows without being asked; hardship only the customer can know."""
-    return (*_deadlines(case, deadlines, today), *_promises(case, today), *_last_word(case, told))
+    shown = (*_deadlines(case, deadlines, today), *_promises(case, today))
+    return (*shown, *_refusals(case), *_last_word(case, told))
 
 
 def _deadlines(case: Case, deadlines: tuple[Deadline, ...], today: date) -> tuple[FoundReason, ...]:
@@ -61,6 +62,15 @@ def _promises(case: Case, today: date) -> tuple[FoundReason, ...]:
         FoundReason(Reason.PROMISE, f"Not kept: {promise.text}")
         for promise in case.promises
         if promise.state is PromiseState.BROKEN or promise.is_overdue(today)
+    )
+
+
+def _refusals(case: Case) -> tuple[FoundReason, ...]:
+    days = {contact.id: contact.when for contact in case.contacts}
+    return tuple(
+        FoundReason(Reason.REFUSAL, f"They refused it on {say_when(when, case.country)}.")
+        for reply in case.replies
+        if reply.kind is ReplyKind.REFUSAL and (when := days.get(reply.contact_id)) is not None
     )
 
 

@@ -14,6 +14,7 @@ from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
 from advocate.store.models.negotiation import NegotiationCardRow
 from advocate.store.models.owners import FormUseRow, OwnerRow
+from advocate.store.models.replies import ReplyRow
 from advocate.store.models.story import StoryPartRow, StoryRow
 from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
 
@@ -38,6 +39,7 @@ __all__ = [
     "ParkedGoalRow",
     "PromiseRow",
     "RedactionRow",
+    "ReplyRow",
     "RevisionRow",
     "StoryPartRow",
     "StoryRow",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_replies"
-down_revision = "0012_findings"
+revision = "0019_replies"
+down_revision = "0018_work_before_a_case"
 
 
 def upgrade() -> None:

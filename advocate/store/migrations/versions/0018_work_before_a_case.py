@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0018_work_before_a_case"
-down_revision = "0013_replies"
+down_revision = "0012_findings"
 
 
 def upgrade() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, demo_cases, evidence, owners, summary, taking_in, timeline
+from advocate.casework import cases, demo_cases, evidence, owners, summary_build, taking_in, timeline
 from advocate.domain.case import Sector, When
 from advocate.domain.summary import SummaryChoices
 from advocate.rulebook import demo_data
@@ -41,7 +41,9 @@ def _printing() -> float:
         with Session(engine) as session:
             place = _fill(session, blobs)
             ratio = compare(
-                lambda: summary.make_pdf(session, blobs, **place, today=NOON.date(), chosen=SummaryChoices()),
+                lambda: summary_build.make_pdf(
+                    session, blobs, **place, today=NOON.date(), chosen=SummaryChoices()
+                ),
                 lambda: subprocess.run([sys.executable, "-c", BARE], check=True),
                 rounds=3,
                 clock=_with_children,

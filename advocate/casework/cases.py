@@ -13,7 +13,7 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_owned
 from advocate.domain.case import AskEnd, CaseState, ClosingKind, Money, Reference
 from advocate.store.blobs import BlobStore
-from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, JobRow, OwnerRow
+from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, JobRow, OwnerRow, SummaryPartRow
 
 
 def start(
@@ -138,6 +138,8 @@ def delete_case(session: Session, *, owner_id: int, case_id: str) -> set[str]:
     others = _blobs_of(session.scalars(select(ExhibitRow).where(ExhibitRow.case_id != row.id)).all())
     mine |= set(session.scalars(select(JobRow.result).where(JobRow.case_id == row.id))) - {""}
     others |= set(session.scalars(select(JobRow.result).where(JobRow.case_id != row.id)))
+    mine |= set(session.scalars(select(SummaryPartRow.sha256).where(SummaryPartRow.case_id == row.id)))
+    others |= set(session.scalars(select(SummaryPartRow.sha256).where(SummaryPartRow.case_id != row.id)))
     session.delete(row)
     session.flush()
     return mine - others
@@ -158,6 +160,7 @@ def _closing(session: Session, case: CaseRow) -> ClosingRow | None:
 
 def _named(session: Session) -> set[str]:
     named = _blobs_of(session.scalars(select(ExhibitRow)).all())
+    named |= set(session.scalars(select(SummaryPartRow.sha256)))
     return named | set(session.scalars(select(JobRow.result)))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.store.blobs import BlobStore, MissingBlobError
-from advocate.store.models import ExhibitRow, JobRow
+from advocate.store.models import ExhibitRow, JobRow, SummaryPartRow
 
 # Files are stored before their rows are: a young one may be about to get its row.
 YOUNG = timedelta(hours=1)
@@ -39,13 +39,15 @@ def check(session: Session, blobs: BlobStore) -> Checkup:
     for result in session.scalars(select(JobRow.result).where(JobRow.result != "")):
         wanted.append((result, f"a case summary that was made ({result[:12]})"))
     names = {name for name, _ in wanted}
+    # parts of summaries are made anew when they are gone
+    kept = set(session.scalars(select(SummaryPartRow.sha256)))
     missing = {name for name in names if not _is_there(blobs, name)}
     altered = {name for name in names - missing if not blobs.verify(name)}
     return Checkup(
         exhibits=len(exhibits),
         missing=tuple(label for name, label in wanted if name in missing),
         altered=tuple(label for name, label in wanted if name in altered),
-        orphaned=tuple(sorted(there - names)),
+        orphaned=tuple(sorted(there - names - kept)),
     )
 
 

@@ -9,7 +9,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
-from advocate.casework import demo_cases
+from advocate.casework import demo_cases, summary_build
 from advocate.casework import summary as summaries
 from advocate.casework.errors import CaseworkError
 from advocate.domain.summary import Reader
@@ -70,7 +70,7 @@ def summary(case: str, output: Path, reader: str) -> None:
         raise click.ClickException(f"{output} could not be written: there is no folder {output.parent}.")
     try:
         chosen = summaries.choices(session, owner_id=owner_id, case_id=case, reader=Reader(reader))
-        made = summaries.make_pdf(
+        made = summary_build.make_pdf(
             session, extensions.blobs(), owner_id=owner_id, case_id=case, today=visit.today(), chosen=chosen
         )
         output.write_bytes(made)

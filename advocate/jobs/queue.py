@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -37,6 +37,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +189,36 @@ def renew(session: Session, claim: Claim, *, now: datetime) -> bool:
     return _write(session, claim, leased_until=now + LEASE)
 
 
-def finish(session: Session, claim: Claim, *, result: str = "", problem: str = "") -> bool:
-    """Write down how the work ended; returns False, and writes nothing, when somebody else took it over."""
+def finish(
+    session: Session,
+    claim: Claim,
+    *,
+    result: str = "",
+    files: Sequence[Mapping[str, Any]] = (),
+    problem: str = "",
+) -> bool:
+    """Write down how the work ended; returns False, and writes nothing, when it is no longer ours."""
     state = JobState.FAILED if problem else JobState.DONE
-    return _write(session, claim, state=state.value, result=result, problem=problem)
+    values = {"state": state.value, "result": result, "files": [dict(one) for one in files]}
+    return _write(session, claim, **values, problem=problem)
+
+
+def report(session: Session, claim: Claim, *, progress: Mapping[str, Any], now: datetime) -> bool:
+    """Write down how far the work is and keep it; returns False when it is no longer ours, or cancelled."""
+    return _write(session, claim, progress=dict(progress), leased_until=now + LEASE)
+
+
+def cancel(session: Session, *, owner_id: int, case_id: str, job_id: str) -> bool:
+    """Cancel work that waits or is being done; returns False when it had ended. NotFoundError if foreign."""
+    job = load(session, owner_id=owner_id, case_id=case_id, job_id=job_id)
+    written = session.execute(
+        update(JobRow)
+        .where(JobRow.id == job.id, JobRow.state.in_((JobState.WAITING.value, JobState.RUNNING.value)))
+        .values(state=JobState.CANCELLED.value, lease="", version=JobRow.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    session.refresh(job)
+    return bool(getattr(written, "rowcount", 0))
 
 
 def is_gone(session: Session, claim: Claim) -> bool:

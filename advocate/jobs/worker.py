@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,10 +16,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from advocate.casework import archive, looking, summary
+from advocate.casework import archive, cases, looking, summary_build, summary_parts
 from advocate.casework.errors import CaseworkError, NotFoundError
+from advocate.casework.summary_build import TooTightError
 from advocate.domain.summary import from_told
-from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, is_gone, renew, tell
+from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, renew, report, tell
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
 from advocate.store.database import begin_write
@@ -27,6 +29,7 @@ from advocate.store.models import JobRow
 log = logging.getLogger("advocate")
 NAP_SECONDS = 0.25
 BEAT_SECONDS = 20.0
+TELL_SECONDS = 0.5
 DELETED = "The case was deleted meanwhile."
 BROKE = "Something went wrong on our side while this was made. Your case is as it was."
 
@@ -48,7 +51,19 @@ class Desk:
             session.commit()
 
 
-Work = Callable[[Desk, Claim], bytes]
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came out of a piece of work: one file, and what is in it where it holds several."""
+
+    data: bytes
+    files: tuple[Mapping[str, Any], ...] = ()
+
+
+class StoppedError(Exception):
+    """The work was cancelled, or somebody else took it over: nothing more is to be done."""
+
+
+Work = Callable[[Desk, Claim], bytes | Made]
 
 
 def look(desk: Desk, claimed: Claim) -> bytes:
@@ -90,18 +105,51 @@ def is_brought_in(desk: Desk, claimed: Claim) -> bool:
     return bool(payload and payload.get("case"))
 
 
-def make_summary(desk: Desk, claimed: Claim) -> bytes:
-    """Return the PDF of a case summary, as of the day on which it was asked for and for whom it was."""
+def make_summary(desk: Desk, claimed: Claim) -> Made:
+    """Return a case summary, as of the day on which it was asked for and for whom it was.
+
+    It is a PDF, or a ZIP of volumes where one would be larger than was asked for.
+    """
+    place: dict[str, Any] = {"owner_id": claimed.owner_id, "case_id": claimed.case_id}
+    telling = Telling(desk, claimed)
+    telling.tell("looking into the exhibits", 0, 1)
     _look(desk, claimed)
+    shelf = summary_parts.KeptParts(desk.writing, desk.blobs, **place, now=desk.now)
     with desk.sessions() as session:
-        return summary.make_pdf(
+        made = summary_build.make(
             session,
             desk.blobs,
-            owner_id=claimed.owner_id,
-            case_id=claimed.case_id,
+            **place,
             today=claimed.day,
             chosen=from_told(claimed.asked) if claimed.asked else None,
+            limit=int(claimed.asked.get("limit", 0)),
+            shelf=shelf,
+            tell=telling.tell,
         )
+    telling.tell("checking the files", 1, 1)
+    shelf.tidy()
+    return Made(made.data, made.files)
+
+
+class Telling:
+    """Writes down how far a piece of work is, not more often than somebody looks."""
+
+    def __init__(self, desk: Desk, claimed: Claim) -> None:
+        """Keep whose work it is."""
+        self._desk, self._claimed = desk, claimed
+        self._said: Mapping[str, Any] = {}
+        self._at = -TELL_SECONDS
+
+    def tell(self, says: str, done: int, steps: int) -> None:
+        """Write down what is being done; StoppedError when the work is no longer wanted."""
+        said = {"says": says, "done": done, "steps": steps}
+        at = time.monotonic()
+        if at - self._at < TELL_SECONDS:
+            return
+        with self._desk.writing() as session:
+            if not report(session, self._claimed, progress=said, now=self._desk.now()):
+                raise StoppedError
+        self._at = at
 
 
 def _look(desk: Desk, claimed: Claim, *, exhibit_id: str | None = None) -> None:
@@ -165,31 +213,37 @@ class Worker:
         if claimed is None:
             return False
         with self._beating(claimed):
-            result, problem = self._do(claimed)
+            try:
+                result, files, problem = self._do(claimed)
+            except StoppedError:
+                return True
         with self._desk.writing() as session:
-            is_ours = finish(session, claimed, result=result, problem=problem)
-            is_left_over = bool(result) and not is_ours and is_gone(session, claimed)
-        if is_left_over:
-            # the case is deleted with everything in it, and this was made of it
-            self._desk.blobs.delete(result)
+            is_ours = finish(session, claimed, result=result, files=files, problem=problem)
+        if result and not is_ours:
+            # the case was deleted with everything in it, or the work was cancelled: nothing is left of it
+            with self._desk.writing() as session:
+                cases.drop_blobs(session, self._desk.blobs, {result})
         return True
 
-    def _do(self, claimed: Claim) -> tuple[str, str]:
-        """Return the blob that came out, or else the sentence that says why there is none."""
+    def _do(self, claimed: Claim) -> tuple[str, tuple[Mapping[str, Any], ...], str]:
+        """Return the blob that came out and what is in it, or else the sentence that says why not."""
         try:
             made = self._work[claimed.kind](self._desk, claimed)
-            return (self._desk.blobs.put_bytes(made).sha256 if made else ""), ""
+            data, files = (made.data, made.files) if isinstance(made, Made) else (made, ())
+            return (self._desk.blobs.put_bytes(data).sha256 if data else ""), files, ""
         except NotFoundError:
-            return "", DELETED
+            return "", (), DELETED
         except CrashedError as error:
             log.error("job %d crashed: %s", claimed.job_id, error.kind)
-            return "", BROKE
-        except (SandboxError, BlobError, CaseworkError) as error:
-            return "", str(error)
+            return "", (), BROKE
+        except StoppedError:
+            raise
+        except (SandboxError, BlobError, CaseworkError, TooTightError) as error:
+            return "", (), str(error)
         except Exception as error:
             # whatever it is, the next customer's work has to go on
             log.error("job %d failed: %s", claimed.job_id, _without_words(error))
-            return "", BROKE
+            return "", (), BROKE
 
     @contextmanager
     def _beating(self, claimed: Claim) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -49,6 +50,7 @@ def environment() -> Environment:
         lines=str.splitlines,
         pieces=pieces,
         blocks=blocks,
+        numbered=numbered,
     )
     return made
 
@@ -90,6 +92,11 @@ def pieces(text: str) -> tuple[str, ...]:
     """Return the text in pieces between which a line may break: itself, unless it runs on without a space."""
     cuts = [0, *(found.end() for found in _UNBROKEN.finditer(text)), len(text)]
     return tuple(text[start:end] for start, end in pairwise(cuts))
+
+
+def numbered(things: Sequence[object]) -> tuple[tuple[int, object], ...]:
+    """Return things with their numbers, from 1."""
+    return tuple(enumerate(things, 1))
 
 
 def size(count: int) -> str:

@@ -28,12 +28,13 @@ def render_pdf(
     and dates come from its head. Raises SandboxError when it is refused, or when it takes more than
     `seconds` or `mebibytes`.
     """
-    given = {f"res:{name}": data for name, data in {**_own_files(), **(resources or {})}.items()}
+    given = {f"res:{name}": data for name, data in {**own_files(), **(resources or {})}.items()}
     blobs = {"html": html.encode("utf-8", "replace"), **given}
     return run(_TARGET, {}, blobs, seconds=seconds, mebibytes=mebibytes).blobs["pdf"]
 
 
-def _own_files() -> dict[str, bytes]:
+def own_files() -> dict[str, bytes]:
+    """Return the style sheet and the fonts that every document may use, by name."""
     found = {name: (STATIC / name).read_bytes() for name in (STYLE, *FONTS)}
     # addresses in a scheme of one's own can't be relative
     found[STYLE] = found[STYLE].replace(b"url(../", b"url(" + SCHEME.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,10 +17,7 @@ from advocate.printing import picture
 from advocate.printing.cutting import text_pages
 from advocate.printing.fitting import has_room
 from advocate.printing.pages import clip, environment, is_letter_paper
-from advocate.printing.pdf import SCHEME, STYLE, render_pdf
 
-SECONDS_A_PAGE = 0.6
-SECONDS_AT_LEAST = 30.0
 MOST_LETTERS = 3
 FOR_WHOM = {
     Reader.ORGANISATION: "",
@@ -36,10 +34,11 @@ HEADER_CHARACTERS = 300
 class ExhibitPages:
     """What an exhibit prints as: pictures of its pages, or its text; a note where there is neither.
 
-    `headers` are an e-mail's from, to, date and subject.
+    `images` are the names under which the pictures are found. `headers` are an e-mail's from, to, date and
+    subject.
     """
 
-    images: tuple[bytes, ...] = ()
+    images: tuple[str, ...] = ()
     text: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     note: str = ""
@@ -87,34 +86,37 @@ def summary_html(
     style: str,
 ) -> str:
     """Return the whole document. `address` says where page n (from 0) of an exhibit is found as a picture."""
+    context = context_of(summary, contents, address=address)
+    return environment().get_template("print/summary.html").render(**context, style=style)
+
+
+def context_of(
+    summary: CaseSummary, contents: Mapping[str, ExhibitPages], *, address: Callable[[Exhibit, int], str]
+) -> dict[str, Any]:
+    """Return what the templates of a summary are filled with."""
     case = summary.case
     cited, inside, is_letter = summary.citations(), _inside(summary), is_on_letter(summary)
-    return (
-        environment()
-        .get_template("print/summary.html")
-        .render(
-            s=summary,
-            case=case,
-            country=case.country,
-            inside=inside,
-            foot=clip(", ".join([summary.title, *(r.value for r in summary.references[:1])]), 90),
-            printed=_paired(
-                summary,
-                [
-                    _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
-                    for e in summary.exhibits
-                ],
-            ),
-            picture=drawn(summary),
-            is_roomy=has_room(summary, contents_rows=len(inside), is_letter=is_letter),
-            is_letter=is_letter,
-            style=style,
-            for_whom=FOR_WHOM[summary.choices.reader],
-            contact_line=contact_line,
-            promise_line=promise_line,
-            say_minutes=say_minutes,
-        )
-    )
+    return {
+        "s": summary,
+        "case": case,
+        "country": case.country,
+        "inside": inside,
+        "foot": clip(", ".join([summary.title, *(r.value for r in summary.references[:1])]), 90),
+        "printed": _paired(
+            summary,
+            [
+                _printed(e, contents.get(e.id, ExhibitPages()), address, cited.get(e.id, ()), is_letter)
+                for e in summary.exhibits
+            ],
+        ),
+        "picture": drawn(summary),
+        "is_roomy": has_room(summary, contents_rows=len(inside), is_letter=is_letter),
+        "is_letter": is_letter,
+        "for_whom": FOR_WHOM[summary.choices.reader],
+        "contact_line": contact_line,
+        "promise_line": promise_line,
+        "say_minutes": say_minutes,
+    }
 
 
 def is_on_letter(summary: CaseSummary) -> bool:
@@ -135,24 +137,6 @@ def _paired(summary: CaseSummary, printed: list[PrintedExhibit]) -> list[Printed
             one = replace(one, share="lower")
         found.append(one)
     return found
-
-
-def summary_pdf(summary: CaseSummary, contents: Mapping[str, ExhibitPages]) -> bytes:
-    """Return the summary as a PDF; raises SandboxError when it can't be made within its time and memory."""
-    resources = {
-        _name(e, i): image
-        for e in summary.exhibits
-        for i, image in enumerate(contents.get(e.id, ExhibitPages()).images)
-    }
-    html = summary_html(summary, contents, address=lambda e, i: SCHEME + _name(e, i), style=SCHEME + STYLE)
-    pages = len(resources) + len(summary.entries) / 10 + 10
-    return render_pdf(
-        html, resources=resources, seconds=max(SECONDS_AT_LEAST, pages * SECONDS_A_PAGE), mebibytes=2048
-    )
-
-
-def _name(exhibit: Exhibit, page: int) -> str:
-    return f"exhibit/{exhibit.number}/{page}.jpg"
 
 
 def drawn(summary: CaseSummary) -> str:

@@ -10,20 +10,24 @@ import resource
 import signal
 from typing import Any, BinaryIO
 
-from advocate.sandbox.framing import read_frame, write_frame
+from advocate.sandbox.framing import NEWS_BYTES, read_frame, write_frame
 
 _CLONE_NEWNET = 0x40000000
 _CLONE_NEWUSER = 0x10000000
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
 _OPEN_FILES = 128
+_news = -1
 
 
-def main(seconds: int, mebibytes: int) -> None:
+def main(seconds: int, mebibytes: int, news: int) -> None:
     """Read the request from standard input and write the answer to what was standard output.
 
-    `seconds` of processor time and `mebibytes` of address space and of answer are the most it may use.
+    `seconds` of processor time and `mebibytes` of address space and of answer are the most it may use. `news`
+    is the open file for what `tell` tells.
     """
+    global _news
+    _news = news
     answer = _keep_for_the_answer()
     request = os.fdopen(0, "rb", closefd=False)
     _shut_in(seconds, mebibytes << 20)
@@ -35,6 +39,12 @@ def main(seconds: int, mebibytes: int) -> None:
         # whatever a decoder raises, the parent is told its kind and nothing else
         _start_again(answer)
         write_frame(answer, {"failed": type(error).__name__}, {})
+
+
+def tell(number: int) -> None:
+    """Tell the parent how far the work is; where there is no parent nobody hears it."""
+    if _news >= 0:
+        os.pwrite(_news, number.to_bytes(NEWS_BYTES, "big"), 0)
 
 
 def _keep_for_the_answer() -> BinaryIO:

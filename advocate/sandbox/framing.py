@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 Blob = bytes | BinaryIO
 
 _LENGTH_BYTES = 8
+NEWS_BYTES = 8
 _HEADER_LIMIT = 32 << 20
 
 

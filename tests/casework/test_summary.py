@@ -15,11 +15,21 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from advocate.casework import cases, evidence, letter_files, owners, snapshot, summary, taking_in
+from advocate.casework import (
+    cases,
+    evidence,
+    letter_files,
+    owners,
+    snapshot,
+    summary,
+    summary_build,
+    taking_in,
+)
 from advocate.casework.errors import NotFoundError
 from advocate.casework.summary_size import estimate
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterState
 from advocate.domain.summary import Reader, SummaryChoices, preset
+from advocate.printing.bundle import NoShelf
 from advocate.printing.summary import ExhibitPages
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.migrate import open_engine, upgrade
@@ -64,8 +74,11 @@ class Desk:
         ).exhibit_id
 
     def contents(self) -> list[ExhibitPages]:
-        found = summary.exhibit_contents(self.session, self.blobs, owner_id=self.owner_id, case=self.case)
+        found = self.pictures().gather(self.session, owner_id=self.owner_id, case=self.case)
         return [found[exhibit_id] for exhibit_id in self.ids]
+
+    def pictures(self) -> summary_build.Pictures:
+        return summary_build.Pictures(self.blobs, NoShelf(), lambda *_: None)
 
     def row(self, number: int) -> ExhibitRow:
         exhibit_id = self.ids[number - 1]
@@ -74,7 +87,7 @@ class Desk:
         )
 
     def pdf(self) -> Reading:
-        made = summary.make_pdf(
+        made = summary_build.make_pdf(
             self.session, self.blobs, owner_id=self.owner_id, case_id=self.case_id, today=TODAY
         )
         return Reading(made)
@@ -135,14 +148,15 @@ def test_each_exhibit_prints_as_its_kind_can_be_printed(desk: Desk) -> None:
 
 def test_a_printed_photo_does_not_carry_what_the_telephone_noted(desk: Desk) -> None:
     assert making.SECRET.encode() in desk.blobs.read(desk.row(1).sha256)
-    assert making.SECRET.encode() not in desk.contents()[0].images[0]
+    assert making.SECRET.encode() not in desk.blobs.read(desk.contents()[0].images[0])
 
 
 def test_pages_that_were_not_drawn_at_arrival_are_drawn_now(desk: Desk) -> None:
-    whole = desk.contents()[1].images
+    whole = [desk.blobs.read(name) for name in desk.contents()[1].images]
     desk.row(2).pages_sha256 = desk.row(2).pages_sha256[:1]
-    again = desk.contents()[1]
-    assert (again.images, again.note) == (whole, "")
+    pictures = desk.pictures()
+    again = pictures.gather(desk.session, owner_id=desk.owner_id, case=desk.case)[desk.ids[1]]
+    assert ([pictures.read(name) for name in again.images], again.note) == (whole, "")
 
 
 def test_pages_that_can_not_be_drawn_are_missed_in_words(desk: Desk) -> None:
@@ -201,7 +215,7 @@ def test_the_preview_names_a_place_for_every_picture(desk: Desk) -> None:
         lambda desk, who: summary.choices(desk.session, **who),
         lambda desk, who: summary.choose(desk.session, **who, chosen=SummaryChoices()),
         lambda desk, who: summary.summarise(desk.session, **who, today=TODAY),
-        lambda desk, who: summary.make_pdf(desk.session, desk.blobs, **who, today=TODAY),
+        lambda desk, who: summary_build.make_pdf(desk.session, desk.blobs, **who, today=TODAY),
         lambda desk, who: summary.preview(
             desk.session, **who, today=TODAY, address=lambda _exhibit, _page: "", style=""
         ),
@@ -246,7 +260,7 @@ def test_the_size_that_is_told_before_is_about_the_size_that_comes_out(desk: Des
     who: dict[str, Any] = {"owner_id": desk.owner_id, "case_id": desk.case_id}
     made = summary.summarise(desk.session, **who, today=TODAY, chosen=preset(reader))
     told = estimate(desk.session, desk.blobs, made, owner_id=desk.owner_id)
-    data = summary.make_pdf(desk.session, desk.blobs, **who, today=TODAY, chosen=preset(reader))
+    data = summary_build.make_pdf(desk.session, desk.blobs, **who, today=TODAY, chosen=preset(reader))
     assert abs(told.pages - len(Reading(data).texts)) <= 1
     assert 0.7 < told.size / len(data) < 1.4
 

@@ -23,7 +23,8 @@ from advocate.domain.case import (
     When,
 )
 from advocate.domain.summary import SummaryChoices, build
-from advocate.printing.summary import ExhibitPages, summary_pdf
+from advocate.printing.bundle import summary_pdf
+from advocate.printing.summary import ExhibitPages
 from tests.domain.letter_cases import BROADBAND, BROADBAND_TODAY, CARD, CARD_TODAY, MACHINE, MACHINE_TODAY
 
 ARRIVED = datetime(2026, 5, 2, 9, 30, tzinfo=UTC)
@@ -92,9 +93,13 @@ WHOLE = replace(
         replace(exhibit(5, "Voice message from Craig", "voice.m4a"), why_no_preview=NOTE),
     ),
 )
+PICTURES: Mapping[str, bytes] = {
+    "router": photo(),
+    **{f"bill-{page}": photo(420, 594, f"#eeeee{page}") for page in range(4)},
+}
 CONTENTS: Mapping[str, ExhibitPages] = {
-    "x1": ExhibitPages(images=(photo(),)),
-    "x2": ExhibitPages(images=tuple(photo(420, 594, f"#eeeee{page}") for page in range(4))),
+    "x1": ExhibitPages(images=("router",)),
+    "x2": ExhibitPages(images=tuple(f"bill-{page}" for page in range(4))),
     "x3": ExhibitPages(text="We have received your message.\n\nPlease do not reply.", headers=MAIL_HEADERS),
     "x4": ExhibitPages(text=LONG_TEXT),
     "x5": ExhibitPages(note=NOTE),
@@ -116,7 +121,9 @@ def printed(
     contents: Mapping[str, ExhibitPages] | None = None,
 ) -> bytes:
     """Return the summary of a case as a PDF."""
-    return summary_pdf(build(case, choices or SummaryChoices(), today=today), contents or {})
+    return summary_pdf(
+        build(case, choices or SummaryChoices(), today=today), contents or {}, PICTURES.__getitem__
+    )
 
 
 def with_many_entries(count: int) -> Case:

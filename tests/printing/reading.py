@@ -94,7 +94,9 @@ class Reading:
         return next(i for i, text in enumerate(self.texts, 1) if words in text)
 
     def content(self, page: int) -> bytes:
-        return self.pdf.pages[page - 1].Contents.read_bytes()
+        found = self.pdf.pages[page - 1].Contents
+        streams = list(found) if isinstance(found, pikepdf.Array) else [found]
+        return b"\n".join(stream.read_bytes() for stream in streams)
 
     def _number(self, page: Any) -> int:
         return self._numbers[page.objgen]

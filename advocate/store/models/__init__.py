@@ -16,6 +16,7 @@ from advocate.store.models.negotiation import NegotiationCardRow
 from advocate.store.models.owners import FormUseRow, OwnerRow
 from advocate.store.models.replies import ReplyRow
 from advocate.store.models.story import StoryPartRow, StoryRow
+from advocate.store.models.summaries import SummaryPartRow
 from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "RevisionRow",
     "StoryPartRow",
     "StoryRow",
+    "SummaryPartRow",
     "WantedEvidenceRow",
 ]

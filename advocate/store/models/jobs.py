@@ -17,7 +17,8 @@ class JobRow(InCase, Base):
 
     Bringing a saved case in has no case yet: only such work has no `case_id`.
 
-    `result` is the blob that came out, `problem` the sentence that says why none did.
+    `progress` says what it is at, `result` is the blob that came out, `files` says what is in it where it is
+    more than one, `problem` is the sentence that says why nothing came out.
     """
 
     __tablename__ = "job"
@@ -35,3 +36,5 @@ class JobRow(InCase, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     result: Mapped[str] = mapped_column(String(64), default="")
     problem: Mapped[str] = mapped_column(Text, default="")
+    progress: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    files: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)

@@ -15,17 +15,35 @@ from advocate.domain.summary import CaseSummary, Reader, SummaryChoices, build, 
 from advocate.printing.summary import ExhibitPages, summary_html
 from advocate.store.models import CaseRow, ExhibitRow
 
+# What e-mail programs commonly take, in megabytes; the customer's own copy goes nowhere by e-mail.
+USUAL_LIMITS = {Reader.ORGANISATION: 20, Reader.OMBUDSMAN: 20, Reader.COURT: 20, Reader.ADVISER: 20}
+_LIMITS = "limits"
+
 
 def choices(session: Session, *, owner_id: int, case_id: str, reader: Reader | None = None) -> SummaryChoices:
     """Return what goes in for a reader, as it was last chosen for this case; for the last reader if None."""
     return recall(load_owned(session, owner_id=owner_id, case_id=case_id).summary_choices, reader)
 
 
-def choose(session: Session, *, owner_id: int, case_id: str, chosen: SummaryChoices) -> None:
-    """Remember the reader and what goes in for them; what was ticked for others stays."""
+def choose(
+    session: Session, *, owner_id: int, case_id: str, chosen: SummaryChoices, limit: int | None = None
+) -> None:
+    """Remember the reader and what goes in for them; what was ticked for others stays.
+
+    `limit` is how many megabytes a file may have, 0 for any; None leaves it as it was.
+    """
     row = load_owned(session, owner_id=owner_id, case_id=case_id)
-    row.summary_choices = remember(row.summary_choices, chosen)
+    limits = dict(row.summary_choices.get(_LIMITS, {}))
+    limits |= {} if limit is None else {chosen.reader.value: limit}
+    row.summary_choices = {**remember(row.summary_choices, chosen), _LIMITS: limits}
     session.flush()
+
+
+def limit(session: Session, *, owner_id: int, case_id: str, reader: Reader) -> int:
+    """Return how many megabytes a file for a reader may have, as it was last chosen; 0 for any size."""
+    row = load_owned(session, owner_id=owner_id, case_id=case_id)
+    said = row.summary_choices.get(_LIMITS, {}).get(reader.value, USUAL_LIMITS.get(reader, 0))
+    return said if isinstance(said, int) else 0
 
 
 def summarise(

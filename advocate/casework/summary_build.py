@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy.orm import Session
 
@@ -28,7 +28,7 @@ from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore, MissingBlobError
 from advocate.store.models import ExhibitRow
 
-__all__ = ["MadeSummary", "Pictures", "TooTightError", "make", "make_pdf"]
+__all__ = ["MadeSummary", "Pictures", "TooTightError", "make", "make_pdf", "volume_in"]
 
 log = logging.getLogger("advocate")
 MOST_PAGES = 500
@@ -167,6 +167,12 @@ class Pictures:
 
 def _further_name(row: ExhibitRow, page: int) -> str:
     return f"{row.sha256[:54]}-{page}"
+
+
+def volume_in(whole: BinaryIO, name: str) -> bytes:
+    """Return one volume out of the ZIP that `make` returned."""
+    with zipfile.ZipFile(whole) as folder:
+        return folder.read(name)
 
 
 def _packed(volumes: tuple[Volume, ...]) -> MadeSummary:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wtforms import BooleanField
 
 from advocate.domain.summary import LAYOUT, NO_FILES_INSIDE, PARTS, PRIVATE, Paper, Reader, SummaryChoices
-from advocate.web.fields import PickField, options
+from advocate.web.fields import ListField, PickField, options
 from advocate.web.forms import CaseForm
 
 
@@ -55,9 +55,24 @@ PAPERS: dict[str, str] = {
     Paper.LETTER.value: "US Letter",
 }
 
+SIZES = (
+    ("0", "As large as it comes, in one file"),
+    ("20", "At most 20 MB a file: most e-mail programs take that"),
+    ("10", "At most 10 MB a file: safe for any e-mail"),
+    ("5", "At most 5 MB a file: forms on websites often ask for that"),
+    ("2", "At most 2 MB a file"),
+)
+MEGABYTE = 1_000_000
+
+
+class CancelForm(CaseForm):
+    """The button that ends what is being made."""
+
 
 class ChoicesForm(CaseForm):
-    """One tick for each part; the names are those of SummaryChoices."""
+    """One tick for each part; the names are those of SummaryChoices. `limit` is in megabytes, 0 is none."""
+
+    limit = ListField("How large may a file be?", choices=options(SIZES))
 
     picture = BooleanField("The timeline as a picture")
     address = BooleanField("My address, e-mail and phone")
@@ -76,9 +91,10 @@ class ChoicesForm(CaseForm):
     reader: Reader
 
     @classmethod
-    def of(cls, choices: SummaryChoices) -> ChoicesForm:
+    def of(cls, choices: SummaryChoices, *, limit: int) -> ChoicesForm:
         """Return the form with what was chosen last; private parts are only on the customer's own."""
-        form = cls(data={name: getattr(choices, name) for name in PARTS} | {"paper": choices.paper.value})
+        data = {name: getattr(choices, name) for name in PARTS}
+        form = cls(data={**data, "paper": choices.paper.value, "limit": str(limit)})
         form.reader = choices.reader
         if choices.reader is Reader.MYSELF:
             form.originals.label.text = "The whole case, to open this PDF in Advocate and go on"
@@ -88,6 +104,10 @@ class ChoicesForm(CaseForm):
             for name in PRIVATE:
                 del form[name]
         return form
+
+    def megabytes(self) -> int:
+        """Return how many megabytes a file may have, 0 for any."""
+        return int(self.limit.data)
 
     def choices(self) -> SummaryChoices:
         """Return what is ticked; what the form does not have is not."""

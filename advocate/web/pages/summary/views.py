@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, BinaryIO
 
-from flask import Blueprint, abort, make_response, render_template, request, send_file, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import evidence, summary
 from advocate.casework.chronology_files import FORMS, chronology_file
+from advocate.casework.summary_build import volume_in
 from advocate.casework.summary_size import Size, estimate
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, as_told, left_out
@@ -19,7 +20,7 @@ from advocate.web import visit
 from advocate.web.assets import asset
 from advocate.web.extensions import blobs
 from advocate.web.forms import save, status_of
-from advocate.web.pages.summary.forms import READERS, ChoicesForm
+from advocate.web.pages.summary.forms import MEGABYTE, READERS, CancelForm, ChoicesForm
 
 page = Blueprint("summary", __name__, url_prefix="/cases/<case_id>/summary")
 Answer = str | Response | tuple[str, int]
@@ -30,11 +31,12 @@ def show(case_id: str) -> Answer:
     """For whom, and what goes in; one button makes the PDF, another shows how it will look."""
     case = visit.load_case(case_id)
     choices = _choices(case_id)
-    form = ChoicesForm.of(choices)
+    limit = summary.limit(visit.session(), **_place(case_id), reader=choices.reader)
+    form = ChoicesForm.of(choices, limit=limit)
 
     def work() -> str:
         chosen = form.choices()
-        summary.choose(visit.session(), **_place(case_id), chosen=chosen)
+        summary.choose(visit.session(), **_place(case_id), chosen=chosen, limit=form.megabytes())
         views = {"preview": "summary.preview", "keep": "summary.show"}
         if view := views.get(request.form.get("next", "")):
             named: dict[str, Any] = {"case_id": case_id, "for": chosen.reader.value}
@@ -45,7 +47,7 @@ def show(case_id: str) -> Answer:
             kind=JobKind.SUMMARY_PDF,
             today=visit.today(),
             now=visit.now(),
-            asked=as_told(chosen),
+            asked={**as_told(chosen), "limit": form.megabytes() * MEGABYTE},
         )
         return url_for("summary.progress", case_id=case_id, job_id=job_id)
 
@@ -123,27 +125,65 @@ def progress(case_id: str, job_id: str) -> Answer:
     """How far the PDF is; the page asks again by itself until it is there."""
     case = visit.load_case(case_id)
     job = _job(case_id, job_id)
-    is_going_on = job.state in (JobState.WAITING, JobState.RUNNING)
     words, reader = READERS[_reader_of(job)], _reader_of(job).value
     return render_template(
-        "summary/progress.html", case=case, job=job, is_going_on=is_going_on, words=words, reader=reader
+        "summary/progress.html",
+        case=case,
+        job=job,
+        state=job.state,
+        is_going_on=job.state in (JobState.WAITING, JobState.RUNNING),
+        words=words,
+        reader=reader,
+        form=CancelForm(),
     )
+
+
+@page.post("/pdf/<job_id>/cancel")
+def cancel(case_id: str, job_id: str) -> Answer:
+    """End what is being made; what is made already stays as it is."""
+    visit.load_case(case_id)
+    _job(case_id, job_id)
+    back = url_for("summary.progress", case_id=case_id, job_id=job_id)
+
+    def work() -> str:
+        queue.cancel(visit.session(), **_place(case_id), job_id=job_id)
+        return back
+
+    return save(CancelForm(), work) or redirect(back, 303)
 
 
 @page.get("/pdf/<job_id>/case-summary.pdf")
 def pdf(case_id: str, job_id: str) -> Answer:
-    """The PDF."""
+    """The PDF, or the ZIP of its volumes."""
     visit.load_case(case_id)
+    job = _made(case_id, job_id)
+    name = READERS[_reader_of(job)].file
+    if job.files:
+        return _sent(blobs().open(job.result), name.replace(".pdf", ".zip"), "application/zip")
+    return _sent(blobs().open(job.result), name, "application/pdf")
+
+
+@page.get("/pdf/<job_id>/volume-<int:number>.pdf")
+def volume(case_id: str, job_id: str, number: int) -> Answer:
+    """One volume of a summary that is in several files."""
+    visit.load_case(case_id)
+    job = _made(case_id, job_id)
+    if not 1 <= number <= len(job.files):
+        abort(404)
+    name = job.files[number - 1]["name"]
+    with blobs().open(job.result) as whole:
+        return _sent(io.BytesIO(volume_in(whole, name)), name, "application/pdf")
+
+
+def _made(case_id: str, job_id: str) -> Any:
     job = _job(case_id, job_id)
     if job.state != JobState.DONE:
         abort(404)
-    answer = send_file(
-        blobs().open(job.result),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name=READERS[_reader_of(job)].file,
-        etag=False,
-    )
+    return job
+
+
+def _sent(stream: BinaryIO, name: str, mimetype: str) -> Response:
+    answer = send_file(stream, mimetype=mimetype, as_attachment=True, download_name=name, etag=False)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 

@@ -42,8 +42,8 @@ class InsideTooLargeError(CaseworkError):
     def __init__(self, limit: int) -> None:
         """Say what can be done."""
         super().__init__(
-            f"The files inside make the PDF larger than {limit / 1_000_000:.0f} MB. Leave them out, or choose "
-            "a larger size for the file."
+            f"The files inside make the PDF larger than {limit / 1_000_000:.0f} MB. Leave them out, or "
+            "choose a larger size for the file."
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from advocate.casework import archive, evidence, redaction, summary
+from advocate.casework import archive, evidence, redaction, summary_build
 from advocate.casework.archive import ArchiveError
 from advocate.casework.redaction import Box
 from advocate.domain.summary import Reader, SummaryChoices, preset
@@ -28,7 +28,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]
 
 def made(home: tuple[Desk, str], chosen: SummaryChoices) -> bytes:
     desk, case_id = home
-    return summary.make_pdf(
+    return summary_build.make_pdf(
         desk.session, desk.blobs, **desk.place, case_id=case_id, today=NOW.date(), chosen=chosen
     )
 

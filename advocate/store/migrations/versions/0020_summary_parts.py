@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019_summary_parts"
-down_revision = "0018_work_before_a_case"
+revision = "0020_summary_parts"
+down_revision = "0019_replies"
 
 
 def upgrade() -> None:

@@ -123,7 +123,7 @@ def _sort_again(session: Session, case: CaseRow, text: str, *, today: date, now:
     known = _parts(session, case)
     by_words = {text_of.strip(): part for part in known if (text_of := part.original)}
     still_there = set()
-    whole = sort(text, today=today, country=case.country, rules=_rules())
+    whole = sort(text, today=today, country=case.country, rules=_rules(), organisation=case.organisation_name)
     for position, part in enumerate(_with_clauses(whole, set(by_words))):
         earlier = by_words.get(part.text.strip())
         if earlier is None or earlier.id in still_there:

@@ -18,20 +18,12 @@ from advocate.store.models import CaseRow, ContactRow, FactRow, ImpactRow, Promi
 # What a part's entry is called when it became one of the case's references.
 AMONG_NUMBERS = "reference"
 
-_OWN_NUMBERS = frozenset(
-    {
-        "account",
-        "booking",
-        "confirmation",
-        "contract",
-        "customer",
-        "invoice",
-        "loan",
-        "membership",
-        "order",
-        "policy",
-    }
-)
+_OWN_NUMBERS = frozenset({
+    "account", "booking", "claim", "confirmation", "contract", "customer", "fine", "invoice", "job", "loan",
+    "membership", "order", "policy",
+})  # fmt: skip
+# a number that names a member of their staff, or a flight, finds no complaint
+_PEOPLES = frozenset({"agent", "flight", "ID"})
 _TELL_A_NUMBER = frozenset(
     (
         "my",
@@ -76,7 +68,7 @@ def part_columns(part: Part) -> dict[str, Any]:
         "person": person.name if person else "",
         "role": person.role if person else "",
         "is_helper": part.helped,
-        "reference": part.references[0].value if part.references else "",
+        "reference": next((r.value for r in part.references if r.label not in _PEOPLES), ""),
         "minutes": part.minutes,
         "amount": sums.amount if sums else None,
         "currency": sums.currency if sums else "",

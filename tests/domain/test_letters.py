@@ -247,8 +247,31 @@ PROMISES = [
     ("I will call you", "Priya", "On 9 March 2026 Priya promised: I will call you."),
     ("refund in 5 days", "", "On 9 March 2026 I was told that you would refund in 5 days."),
     ("a refund", "", "On 9 March 2026 I was promised a refund."),
+    ("told me someone would call", "Priya", "On 9 March 2026 Priya told me someone would call."),
+    ("told us it would be done", "", "On 9 March 2026 we were told it would be done."),
+    ("was told it would be done", "", "On 9 March 2026 I was told it would be done."),
     ("£65 back", "", "On 9 March 2026 I was promised: £65 back."),
 ]
+
+
+def test_an_act_that_names_its_day_gets_no_second_one() -> None:
+    sought = replace(BROADBAND.outcome, act="repair the line by 14 December 2026")  # type: ignore[type-var]
+    assert block(first(replace(BROADBAND, outcome=sought)), BlockKind.ASK).count(" by ") == 1
+
+
+def test_a_contact_without_a_day_stays_behind_the_one_it_was_told_after() -> None:
+    contacts = (
+        Contact("a", ChannelKind.CALL, Direction.OUT, "I rang on 4 March", on("2026-03-04")),
+        Contact("b", ChannelKind.CALL, Direction.OUT, "I rang once more"),
+        Contact("c", ChannelKind.EMAIL, Direction.OUT, "I wrote on 9 March", on("2026-03-09")),
+    )
+    told = block(first(replace(BROADBAND, contacts=contacts, promises=())), BlockKind.TRIED)
+    assert told.splitlines()[1:] == ["- I rang on 4 March.", "- I rang once more.", "- I wrote on 9 March."]
+
+
+def test_a_number_given_in_a_contact_heads_the_letter_where_there_is_no_other() -> None:
+    given = Contact("a", ChannelKind.CALL, Direction.OUT, "I rang", on("2026-03-04"), reference="QP-22")
+    assert "reference QP-22" in first(replace(BROADBAND, references=(), contacts=(given,))).subject
 
 
 @pytest.mark.parametrize(("text", "who", "told"), PROMISES)

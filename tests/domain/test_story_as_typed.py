@@ -78,3 +78,50 @@ def test_their_own_words_are_kept_although_the_line_is_heated() -> None:
 
 def test_an_adverb_at_the_start_is_nobodys_name() -> None:
     assert [p.name for p in parts_of("Honestly the manager Joan Pike was kind.")[0].people] == ["Joan Pike"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Are you kidding me??", PartKind.OPINION),
+        ("I don't want a voucher, I want my seat back.", PartKind.REQUEST),
+        ("I think half the fare back is more than fair.", PartKind.REQUEST),
+        ("had a boiler fitted by them 12/6/26 cost me £2,100.", PartKind.FACT),
+        ("The guard refused to open the door and walked off.", PartKind.FACT),
+        ("Every time they say that it'll be sorted in a week.", PartKind.CONTACT),
+        ("A man said he'd ask his boss and ring me by the end of the week.", PartKind.PROMISE),
+    ],
+)
+def test_a_sentence_is_of_its_kind(told: str, kind: PartKind) -> None:
+    assert parts_of(told)[0].kind is kind
+
+
+def test_the_day_of_a_contact_in_brackets_is_not_when_the_promise_falls_due() -> None:
+    (part,) = parts_of("They said the price would stay at £30 (Sam, chat on 3/2/2026).")
+    assert part.promised_by is None
+    assert part.when is not None
+    assert part.when.start == date(2026, 2, 3)
+
+
+def test_the_next_day_after_several_days_is_not_guessed() -> None:
+    parts = parts_of("We were there from the 5th to the 9th of July. I asked again the next day.")
+    assert parts[1].when is None
+
+
+def test_a_night_back_is_not_a_night_ago() -> None:
+    assert not parts_of("One night back is fair.")[0].dates
+
+
+def test_the_name_of_the_organisation_is_nobodys() -> None:
+    parts = sort(
+        "Telewide told me to wait a week.",
+        today=TODAY,
+        country="GB",
+        rules=story_rules.load(),
+        organisation="Telewide Ltd",
+    )
+    assert not parts[0].people
+
+
+def test_a_number_in_brackets_ends_no_sentence() -> None:
+    assert len(parts_of("I got a fine (no. NG40118827) on 14th Sept for parking there.")) == 1

@@ -29,6 +29,12 @@ _DEEDS_WITH_SUM = {
     RemedyKind.COMPENSATION: Phrase.COMPENSATION_SUM,
 }
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BY_A_DAY = re.compile(
+    r"\b(?:by|before|no later than) (?:the )?(?:end of )?"
+    r"(?:\d|today|tomorrow|next|this|christmas|easter|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
 _SUBJECT_REFERENCES = 2
 _SUBJECT_LENGTH = 150
 
@@ -105,7 +111,8 @@ def _words(sought: OutcomeSought) -> str:
 
 
 def _with_day(pen: Pen, text: str, by: date | None) -> str:
-    if by is None or text.endswith(("?", "!")) or says_day(text, When.on(by), pen.case.country):
+    names_day = by is not None and (_BY_A_DAY.search(text) or says_day(text, When.on(by), pen.case.country))
+    if by is None or names_day or text.endswith(("?", "!")):
         return text
     return pen.say(Phrase.BY_DAY, text=text, day=pen.day(by))
 

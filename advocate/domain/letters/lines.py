@@ -33,7 +33,8 @@ _MONTH_BESIDE_NUMBER = re.compile(
 _LONE_I = re.compile(r"(?<![\w.'’])i(?=(?:['’](?:m|ve|d|ll))?(?![\w.'’]))")
 _RAISED_VOICE = re.compile(r"[!?]{2,}")
 _RELATIVE_DAY = re.compile(
-    r",?\s+(?:on )?(?:the (?:next|following|same) day|the day after|that day)([.!]?)\Z", re.I
+    r"(?<!\band)(?<!\bor),?\s+(?:on )?(?:the (?:next|following|same) day|the day after|that day)([.!]?)\Z",
+    re.I,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from advocate.domain.case import Contact, Fact, Impact, Promise, PromiseState, RemedyKind
 from advocate.domain.letters.draft import Block, BlockKind
@@ -70,7 +71,7 @@ def middle(pen: Pen, room: Room = FULL) -> Middle:
     facts = pick_facts(pen.case, room)
     fact_lines = [fact_line(pen, fact) for fact in facts.entries]
     contacts = pick_contacts(pen.case, [fact.text for fact in facts.entries], room)
-    contact_lines = [contact_line(pen, contact) for contact in contacts.entries]
+    contact_lines = _in_place([contact_line(pen, contact) for contact in contacts.entries])
     loose = _settle(pen, fact_lines, contact_lines)
     promises = pick_promises(loose, room.promises)
     promise_lines = [promise_line(pen, promise) for promise in promises]
@@ -134,6 +135,15 @@ def _fair(pen: Pen, told: Sequence[tuple[Phrase, str]], is_based: bool) -> list[
     if not is_based and any(promise.state is PromiseState.BROKEN for promise in pen.case.promises):
         parts.append(pen.say(Phrase.RELIED))
     return [Block(BlockKind.FAIR, "\n".join(parts))] if parts else []
+
+
+def _in_place(lines: Sequence[Line]) -> list[Line]:
+    """Return lines in the order of their entries, one without a day with the day of the line before it."""
+    at, placed = date.min, []
+    for line in lines:
+        at = at if line.day == date.max else line.day
+        placed.append(replace(line, day=at))
+    return placed
 
 
 def _settle(pen: Pen, facts: list[Line], contacts: list[Line]) -> list[Promise]:

@@ -29,6 +29,11 @@ FACT_WORDS = 45
 CONTACT_WORDS = 30
 
 _REPORTED = re.compile(r"\b(?:said|says|promised|told|assured|agreed|confirmed|offered)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:(?P<was>was|were) (?:told|promised|assured|advised|informed)"
+    r"|(?:told|assured|promised|advised|informed) (?:me|(?P<us>us))|said)(?= )",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r"^(?:\S+\s+){1,5}?(?:would|will|could|should|is|are|was|were)\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:i|we|you|i['’]ll|we['’]ll|you['’]ll)\b", re.IGNORECASE)
 _ARTICLES = frozenset(("a", "an", "the", "my", "our", "some", "any", "one", "two", "another", "full"))
@@ -110,6 +115,8 @@ def outcome_of(pen: Pen, promise: Promise) -> str:
 
 def _said(pen: Pen, promise: Promise, text: str) -> str:
     who = one_line(promise.by_whom)
+    if whole := _with_subject(text, who):
+        return f"{pen.opening(promise.made)} {whole}" if promise.made else raised(whole)
     told = text if pen.is_outside else addressed(text)
     if (who and who.casefold() in text.casefold()) or _REPORTED.search(text):
         return _dated(pen, told, promise.made)
@@ -125,6 +132,17 @@ def _said(pen: Pen, promise: Promise, text: str) -> str:
         pair = (Phrase.QUOTED, Phrase.QUOTED_NOBODY)
     sentence = pen.say(pair[0], who=who, text=text) if who else pen.say(pair[1], text=text)
     return f"{pen.opening(promise.made)} {sentence}" if promise.made else raised(sentence)
+
+
+def _with_subject(text: str, who: str) -> str:
+    """Return words that begin without who said or heard them, "told me …", as a sentence; "" for others."""
+    heard = _TOLD.match(text)
+    if heard is None:
+        return ""
+    rest = text[heard.end() :]
+    if heard["was"]:
+        return f"{'I' if heard['was'].lower() == 'was' else 'we'} {lowered(text)}"
+    return f"{who} {lowered(text)}" if who else f"{'we were' if heard['us'] else 'I was'} told{rest}"
 
 
 def _dated(pen: Pen, text: str, when: When | None) -> str:

@@ -41,6 +41,10 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\bend\b", re.IGNORECASE)
+_CONTACT_ON = re.compile(
+    r"\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang) (?:on|of|dated|from) $",
+    re.IGNORECASE,
+)
 _AFTER_WHAT = re.compile(r"\b(?:after|before)\sthat$", re.IGNORECASE)
 _LONGEST = 400
 _FRIDAY = 4
@@ -58,10 +62,18 @@ def due_day(
     """
     at = given_at(text)
     before = [
-        d.when.start for d in dates if d.end - start <= at and d.when and d.when.precision is Precision.DAY
+        d.when.start
+        for d in dates
+        if (d.end - start <= at or is_of_contact(text, d.start - start))
+        and d.when
+        and d.when.precision is Precision.DAY
     ]
     made_on = before[-1] if before else contact_on
-    named = [d for d in dates if d.start - start >= at and (d.when or _is_tomorrow(d))]
+    named = [
+        d
+        for d in dates
+        if d.start - start >= at and (d.when or _is_tomorrow(d)) and not is_of_contact(text, d.start - start)
+    ]
     period = _PERIOD.search(text, max(0, at - 12))
     if period and made_on and not (named and named[0].start - start < period.start()):
         day = _after(made_on, period, country)
@@ -72,6 +84,11 @@ def due_day(
             made_on, ends["unit"].lower()
         ), f"{_plain(ends['words'])}, said on {say_date(made_on, country)}"
     return _named(named[0], made_on, country) if named else (None, "")
+
+
+def is_of_contact(text: str, at: int) -> bool:
+    """Return whether the date at that place of a sentence is a contact's: "(chat on 3 March)"."""
+    return _CONTACT_ON.search(text[:at]) is not None
 
 
 def given_at(text: str) -> int:

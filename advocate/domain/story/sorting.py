@@ -15,7 +15,7 @@ from advocate.domain.story.clauses import clauses
 from advocate.domain.story.contacts import contact_days, direction, minutes
 from advocate.domain.story.kinds import Found, Reading, read_kind
 from advocate.domain.story.parts import Part, PartKind
-from advocate.domain.story.promises import due_day, given_at, settled
+from advocate.domain.story.promises import due_day, given_at, is_of_contact, settled
 from advocate.domain.story.rules import StoryRules
 from advocate.domain.text import (
     FoundDate,
@@ -47,14 +47,16 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 
-def sort(text: str, *, today: date, country: str, rules: StoryRules) -> tuple[Part, ...]:
+def sort(
+    text: str, *, today: date, country: str, rules: StoryRules, organisation: str = ""
+) -> tuple[Part, ...]:
     """Return the parts of the story in order; each keeps its place and its words, unaltered.
 
     `today` is the day it is told, `country` (ISO 3166-1) decides the order of day and month, which dollar a $
-    is, and which days are holidays.
+    is, and which days are holidays. `organisation` is whom it is about: its name is no person's.
     """
     spans = [span for span in sentences(text) if _HAS_WORDS.search(span.text)]
-    found = _found(text, spans, today=today, country=country)
+    found = _found(text, spans, today=today, country=country, organisation=organisation)
     read = [read_kind(span.text, span.start, here, rules) for span, here in zip(spans, found, strict=True)]
     days = contact_days(spans, found, read, today)
     every = zip(spans, found, read, strict=True)
@@ -72,7 +74,13 @@ def _with_day(part: Part, contact_on: date | None, today: date) -> Part:
     told = [found.when for found in part.dates if found.when and not _is_of_a_thing(found, part)]
     if part.kind in (PartKind.CONTACT, PartKind.PROMISE):
         until = part.start + given_at(part.text) if part.kind is PartKind.PROMISE else part.end
-        told = [d.when for d in part.dates if d.when and d.start < until and d.when.start <= today]
+        told = [
+            d.when
+            for d in part.dates
+            if d.when
+            and d.when.start <= today
+            and (d.start < until or is_of_contact(part.text, d.start - part.start))
+        ]
         if not told and contact_on:
             told = [When.on(contact_on)]
     return replace(part, when=told[0]) if told else part
@@ -84,12 +92,14 @@ def _is_of_a_thing(found: FoundDate, part: Part) -> bool:
     return is_year and _OF_A_YEAR.search(part.text[: found.start - part.start]) is not None
 
 
-def _found(text: str, spans: Sequence[Span], *, today: date, country: str) -> list[Found]:
+def _found(text: str, spans: Sequence[Span], *, today: date, country: str, organisation: str) -> list[Found]:
     starts = [span.start for span in spans]
     dates = _by_sentence(find_dates(text, today=today, country=country), starts)
     amounts = _by_sentence(find_money(text, country=country), starts)
     references = _by_sentence(find_references(text), starts)
-    people = _by_sentence(find_people(text), starts)
+    named = organisation.casefold().split()
+    everyone = [p for p in find_people(text) if p.name.casefold().split() != named[: len(p.name.split())]]
+    people = _by_sentence(everyone, starts)
     every = range(len(spans))
     return [Found(dates[i], amounts[i], references[i], people[i]) for i in every]
 

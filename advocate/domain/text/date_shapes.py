@@ -98,7 +98,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "ago",
         _shape(
             r"(?<!\w)(?P<about>about\s|around\s|over\s|almost\s|nearly\s|more\sthan\s)?"
-            rf"{_COUNT}\s{_UNIT}\s(?:ago|back)(?!\w)"
+            rf"{_COUNT}\s{_UNIT}\s(?:ago(?!\w)|back(?=\s*(?:[.,;:!?)]|$)|\s(?:i|we|he|she|they|it|my|our|the|and|but|when)\b))"
         ),
     ),
     (

@@ -43,7 +43,7 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
             continue
         one = with_lead(one, name, match, text, today)
         if one.when and one.when.precision is Precision.DAY and name != "near":
-            telling = replace(telling, anchor=one.when.start)
+            telling = replace(telling, anchor=one.when.start, is_span=False)
         whole = joined(found[-1], one, text, today) if found else None
         if whole:
             found[-1] = whole
@@ -54,6 +54,9 @@ def find_dates(text: str, *, today: date, country: str) -> tuple[FoundDate, ...]
                 found.pop()
             reached = found[-1].end if found else 0
             found += [day for day in days if day.start >= reached]
+        last = found[-1].when if found else None
+        if last and last.precision is Precision.RANGE and name not in ("span", "weekend"):
+            telling = replace(telling, anchor=last.end, is_span=True)
     return tuple(found)
 
 

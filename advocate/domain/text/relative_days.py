@@ -49,11 +49,16 @@ _HALF_A_YEAR = 200
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What dates are counted from: the day of telling, the country, and the last exact day in the text."""
+    """What dates are counted from: the day of telling, the country, and the last exact day in the text.
+
+    After several days (`is_span`, "from the 5th to the 9th") that is their last one, and "the next day" could
+    be after any of them.
+    """
 
     today: date
     country: str
     anchor: date | None = None
+    is_span: bool = False
 
     def latest(self, number: int, day: int, ahead: bool) -> date | None:
         """Return the latest such day that isn't after today; the next one where the sentence looks ahead."""
@@ -118,7 +123,7 @@ def _near(words: str) -> int:
 
 def _after(words: str, telling: Telling) -> When | None:
     plain = _plain(words)
-    if telling.anchor is None or "business" in plain or "working" in plain:
+    if telling.anchor is None or telling.is_span or "business" in plain or "working" in plain:
         return None
     if "before" in plain or "previous" in plain:
         return When.on(telling.anchor - timedelta(days=1))

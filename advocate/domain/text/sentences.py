@@ -190,7 +190,8 @@ def _is_inside(text: str, dot: int, start: int, ahead: str) -> bool:
 
 def _after_short(plain: str, ahead: str) -> bool:
     if plain in ("no", "nos", "ext", "ref", "p", "pp"):
-        return ahead[0].isdigit() or ahead[0] == "#" or (plain not in ("no", "nos") and ahead[0].islower())
+        is_number = any(sign.isdigit() for sign in ahead.split(maxsplit=1)[0])
+        return is_number or ahead[0] == "#" or (plain not in ("no", "nos") and ahead[0].islower())
     if plain in _MEASURES and ahead.split(maxsplit=1)[0].lower() in _NEW_SUBJECTS:
         return False
     return not ahead[0].isupper()

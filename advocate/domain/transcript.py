@@ -129,7 +129,7 @@ def read_transcript(
         began=clocks[0] if clocks else None,
         minutes=_length(clocks, heads),
         reference=references[0] if references else "",
-        promises=tuple(_promises(theirs, day or today, country))[:MOST_PROMISES],
+        promises=tuple(promises_in(theirs, day or today, country))[:MOST_PROMISES],
     )
 
 
@@ -219,7 +219,8 @@ def _length(clocks: Sequence[time], heads: Sequence[_Head | None]) -> int | None
     return max(1, minutes) if minutes <= 12 * 60 else None
 
 
-def _promises(theirs: Sequence[str], said_on: date, country: str) -> Iterator[ChatPromise]:
+def promises_in(theirs: Sequence[str], said_on: date, country: str) -> Iterator[ChatPromise]:
+    """Yield what is promised in what they wrote on a day, with its own day and how that was worked out."""
     for text in theirs:
         for span in sentences(text):
             words = " ".join(span.text.split())

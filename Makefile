@@ -11,6 +11,9 @@ TESTS := .venv/.tests-are-set-up
 # The tests are shared out among the processors, a file at a time: what a file has set up is set up once.
 SHARED_OUT := -n auto --dist loadfile
 
+# What keeps rows is tested a second time, on PostgreSQL.
+ON_POSTGRES := --engine postgresql -m "not browser" tests/store tests/casework tests/jobs tests/web
+
 # What is set on the command line (make run PORT=9000 OPEN=0) reaches the program: make exports it.
 
 run: $(APP)  ## start Advocate and open the browser (OPEN=0 does not; PORT=9000 chooses the port)
@@ -22,9 +25,10 @@ demo: $(APP)  ## fill in three example cases
 setup: $(APP)  ## set up, and start nothing
 	@echo "Advocate is set up. Start it with: make run"
 
-test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a browser
+test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a browser, then PostgreSQL
 	@$(MAKE) --no-print-directory static
 	@$(PY) -m pytest $(SHARED_OUT)
+	@$(PY) -m pytest $(SHARED_OUT) $(ON_POSTGRES)
 
 check: $(TESTS)  ## the fast part: no browser, no papers, no programs
 	@$(MAKE) --no-print-directory static

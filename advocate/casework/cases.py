@@ -13,6 +13,7 @@ from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_owned
 from advocate.domain.case import AskEnd, CaseState, ClosingKind, Money, Reference
 from advocate.store.blobs import BlobStore
+from advocate.store.database import BLOBS_TURN, take_turn
 from advocate.store.models import CaseRow, ClosingRow, ExhibitRow, JobRow, OwnerRow, SummaryPartRow
 
 
@@ -150,6 +151,7 @@ def drop_blobs(session: Session, blobs: BlobStore, names: set[str]) -> None:
 
     Call it in a writing transaction of its own: a file that another case took in meanwhile stays.
     """
+    take_turn(session, BLOBS_TURN)
     for name in names - _named(session):
         blobs.delete(name)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.store.blobs import BlobStore, MissingBlobError
+from advocate.store.database import BLOBS_TURN, take_turn
 from advocate.store.models import ExhibitRow, JobRow, SummaryPartRow
 
 # Files are stored before their rows are: a young one may be about to get its row.
@@ -56,6 +57,7 @@ def sweep(session: Session, blobs: BlobStore, found: Checkup, *, now: datetime) 
 
     Call it in a writing transaction, so that no row comes in between.
     """
+    take_turn(session, BLOBS_TURN)
     still = set(check(session, blobs).orphaned)
     old = [name for name in found.orphaned if name in still and blobs.kept_at(name) < now - YOUNG]
     for name in old:

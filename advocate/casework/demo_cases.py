@@ -218,7 +218,7 @@ class _Filling:
 
     def _add(self, exhibit: DemoExhibit, taken: TakenIn) -> None:
         place = self._place
-        taking_in.make_sure(self.blobs, taken)
+        taking_in.make_sure(self.session, self.blobs, taken)
         added = evidence.add(self.session, **place, taken=taken, case_limit=_MOST_BYTES, now=self.now)
         row = evidence.load(self.session, **place, exhibit_id=added.exhibit_id)
         evidence.revise(

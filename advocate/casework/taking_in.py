@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from sqlalchemy.orm import Session
+
 from advocate.casework.errors import CaseworkError
 from advocate.domain.case import When
 from advocate.files import (
@@ -20,6 +22,7 @@ from advocate.files import (
 )
 from advocate.sandbox import SandboxError
 from advocate.store.blobs import BlobStore, MissingBlobError, TooLargeError
+from advocate.store.database import BLOBS_TURN, take_turn
 from advocate.store.models import ExhibitRow
 
 
@@ -89,11 +92,13 @@ def take_from(blobs: BlobStore, row: ExhibitRow, *, number: int, limit: int) -> 
     return keep(blobs, stream=io.BytesIO(data), filename=name, limit=limit)
 
 
-def make_sure(blobs: BlobStore, taken: TakenIn) -> None:
+def make_sure(session: Session, blobs: BlobStore, taken: TakenIn) -> None:
     """See that a stored file is still there, now that its row is written; CaseworkError if it went meanwhile.
 
-    Deleting the only other case that had the very same file takes the file along.
+    Deleting the only other case that had the very same file takes the file along. From here to the end of
+    the transaction nobody deletes one.
     """
+    take_turn(session, BLOBS_TURN, is_shared=True)
     try:
         for name in filter(None, (taken.sha256, taken.preview_sha256, *taken.pages_sha256)):
             blobs.size(name)

@@ -118,7 +118,7 @@ def _bring(
     taken: dict[str, TakenIn] = {}
     try:
         archive.take_files(blobs, file, incoming, limit=visit.settings().file_limit, into=taken)
-        begin_write(session)
+        begin_write(session, owner_id=owner_id)
         brought = archive.bring_in(
             session,
             blobs,
@@ -132,7 +132,7 @@ def _bring(
         session.commit()
     except BaseException:
         session.rollback()
-        begin_write(session)
+        begin_write(session, owner_id=owner_id)
         cases.drop_blobs(session, blobs, archive.stored(taken))
         session.commit()
         raise

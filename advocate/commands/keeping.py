@@ -12,7 +12,7 @@ from advocate.casework import checkup
 from advocate.casework import restore as restores
 from advocate.paths import instance_folder
 from advocate.store.blobs import FolderBlobStore
-from advocate.store.database import begin_write
+from advocate.store.database import begin_write, is_postgres
 from advocate.store.migrate import sqlite_file
 from advocate.web import extensions, visit
 from advocate.web.settings import Settings, SettingsError, from_environment
@@ -26,6 +26,7 @@ def backup(target: Path) -> None:
     TARGET is the new file's name. It works while Advocate runs.
     """
     settings = _settings()
+    _refuse_postgres(settings)
     database = sqlite_file(settings.database_url)
     if database is None or not database.exists():
         raise click.ClickException(f"There are no cases in {settings.instance} yet.")
@@ -51,6 +52,7 @@ def restore(source: Path) -> None:
     SOURCE is a ZIP that “advocate backup” wrote; ADVOCATE_INSTANCE names the folder. A damaged backup is
     refused whole.
     """
+    _refuse_postgres(_settings())
     instance = instance_folder()
     try:
         made = restores.restore_backup(source=source, instance=instance)
@@ -81,6 +83,14 @@ def check(sweep: bool) -> None:
     click.echo(f"{found.exhibits} exhibits: {len(found.missing)} missing, {len(found.altered)} altered.")
     if not found.is_sound:
         raise SystemExit(1)
+
+
+def _refuse_postgres(settings: Settings) -> None:
+    if is_postgres(settings.database_url):
+        raise click.ClickException(
+            "DATABASE_URL names PostgreSQL, and “backup” and “restore” are for the data of a laptop only."
+            " Use pg_dump and a copy of the data folder, taken in that order."
+        )
 
 
 def _settings() -> Settings:

@@ -34,7 +34,7 @@ def demo() -> None:
     owner_id, blobs = visit.owner_id(), extensions.blobs()
     files = demo_cases.take_in_files(session, blobs, owner_id=owner_id)
     session.commit()
-    begin_write(session)
+    begin_write(session, owner_id=owner_id)
     made = demo_cases.fill_in(session, blobs, files=files, owner_id=owner_id, now=now)
     session.commit()
     port = os.environ.get("PORT", "8000")

@@ -1,16 +1,19 @@
-"""The database's manners: durable SQLite, foreign keys on, writes that take their turn."""
+"""The database's manners: durable, foreign keys on, writes that take their turn; on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
+import importlib
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, MetaData, String, event
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy import BigInteger, Connection, Dialect, Engine, Integer, MetaData, String, event
+from sqlalchemy.orm import DeclarativeBase, Session, registry
 from sqlalchemy.types import DateTime, TypeDecorator
 
 WRITES = {"advocate_writes": True}
+BLOBS_TURN = "advocate blobs"
+_POSTGRES = "advocate.store.postgres"
 
 _NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -24,7 +27,11 @@ _NAMES = {
 class Base(DeclarativeBase):
     """Every row's ancestor; constraint names are fixed so that migrations can name them."""
 
-    metadata = MetaData(naming_convention=_NAMES)
+    # SQLite counts by itself only what is called INTEGER, and that has 64 bits there
+    registry = registry(
+        metadata=MetaData(naming_convention=_NAMES),
+        type_annotation_map={int: BigInteger().with_variant(Integer(), "sqlite")},
+    )
 
 
 class Instant(TypeDecorator[datetime]):
@@ -61,13 +68,31 @@ class Amount(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+def is_postgres(url: str) -> bool:
+    """Return whether an address names PostgreSQL."""
+    return url.startswith("postgresql")
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Return how to make an engine for `url`: the errors of all leave out what was typed.
+
+    On PostgreSQL a transaction that reads sees one moment, as it does on SQLite; a writing one is told
+    otherwise by `begin_write`. A connection that went stale is made anew before it is used.
+    """
+    usual: dict[str, Any] = {"hide_parameters": True}
+    if is_postgres(url):
+        return usual | {"isolation_level": "REPEATABLE READ", "pool_pre_ping": True}
+    return usual
+
+
 def prepare(engine: Engine) -> None:
-    """Give a SQLite engine write-ahead logging with full sync, foreign keys and explicit transactions.
+    """Give an engine its manners. On SQLite: write-ahead logging with full sync, foreign keys, transactions.
 
     With sqlite3's own transaction handling off, a transaction that is going to write says so at its start
     (BEGIN IMMEDIATE), so that two tabs wait for each other instead of failing half-way.
     """
-    if engine.dialect.name != "sqlite":
+    if engine.dialect.name == "postgresql":
+        importlib.import_module(_POSTGRES).prepare(engine)
         return
 
     @event.listens_for(engine, "connect")
@@ -106,6 +131,22 @@ def wipe_log(engine: Engine) -> None:
         connection.close()
 
 
-def begin_write(session: Session) -> None:
-    """Start the session's transaction as one that will write; call it before the first statement."""
-    session.connection(execution_options=WRITES)
+def begin_write(session: Session, *, owner_id: int | None = None) -> None:
+    """Start the session's transaction as one that will write; call it before the first statement.
+
+    On SQLite all writers take turns. On PostgreSQL those of one owner do: name the owner whose rows it is
+    about, and nothing that is read in it changes under it.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        # each statement has to see what was written while the turn was waited for
+        session.connection(execution_options={**WRITES, "isolation_level": "READ COMMITTED"})
+        if owner_id is not None:
+            take_turn(session, f"advocate owner {owner_id}")
+    else:
+        session.connection(execution_options=WRITES)
+
+
+def take_turn(session: Session, name: str, *, is_shared: bool = False) -> None:
+    """Wait for a turn among writers; on SQLite the transaction has it already. See `postgres.take_turn`."""
+    if session.get_bind().dialect.name == "postgresql":
+        importlib.import_module(_POSTGRES).take_turn(session.connection(), name, is_shared=is_shared)

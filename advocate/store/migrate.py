@@ -1,9 +1,11 @@
-"""Brings a database up to date, and copies the file away first."""
+"""Brings a database up to date, one process at a time, and copies a file away first."""
 
 from __future__ import annotations
 
 import importlib
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from sqlalchemy import Engine, create_engine, inspect, pool, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from advocate.store.copies import new_copy
-from advocate.store.database import prepare
+from advocate.store.database import engine_options, is_postgres, prepare
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,7 +24,7 @@ class UnusableDatabaseError(Exception):
 
 def open_engine(url: str) -> Engine:
     """Return an engine for `url` that behaves as the application's does."""
-    engine = create_engine(url, poolclass=pool.NullPool)
+    engine = create_engine(url, poolclass=pool.NullPool, **engine_options(url))
     prepare(engine)
     return engine
 
@@ -47,6 +49,13 @@ def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
 
     Raises UnusableDatabaseError for a database of a newer version, and for one that can't be read.
     """
+    if _readable(url) == newest():
+        return None
+    with _alone(url):
+        return _upgrade(url, backup_to, now)
+
+
+def _upgrade(url: str, backup_to: Path | None, now: datetime) -> Path | None:
     stands_at = _readable(url)
     if stands_at == newest():
         return None
@@ -65,23 +74,42 @@ def upgrade(url: str, *, backup_to: Path | None, now: datetime) -> Path | None:
     return copy
 
 
+@contextmanager
+def _alone(url: str) -> Iterator[None]:
+    """Let one process at a time in; on SQLite Alembic's own transaction sees to that."""
+    if not is_postgres(url):
+        yield
+        return
+    postgres = importlib.import_module("advocate.store.postgres")
+    engine = open_engine(url)
+    try:
+        if postgres.is_too_old(engine):
+            raise UnusableDatabaseError(
+                f"The database in DATABASE_URL is older than PostgreSQL {postgres.OLDEST}. Name a newer one."
+            )
+        with postgres.alone(engine, postgres.MIGRATING):
+            yield
+    finally:
+        engine.dispose()
+
+
 def _readable(url: str) -> str:
     try:
         return _stands_at(url)
-    except OperationalError as error:
-        if sqlite_file(url) is None:
+    except DatabaseError as error:
+        if is_postgres(url):
             raise UnusableDatabaseError(
                 "The database in DATABASE_URL can’t be reached just now. See that it runs, that the address"
                 " is right and that it lets this account in, then start again."
             ) from None
+        if not isinstance(error, OperationalError):
+            raise UnusableDatabaseError(
+                f"The file {_name(url)} is damaged or is not a database, and is left as it is. Bring a backup"
+                " back into another folder: ADVOCATE_INSTANCE=FOLDER advocate restore BACKUP."
+            ) from error
         raise UnusableDatabaseError(
             f"The database in {_name(url)} can’t be opened just now. See that no other program holds on to it"
             " and that this account may write to its folder, then start again."
-        ) from error
-    except DatabaseError as error:
-        raise UnusableDatabaseError(
-            f"The file {_name(url)} is damaged or is not a database, and is left as it is. Bring a backup"
-            " back into another folder: ADVOCATE_INSTANCE=FOLDER advocate restore BACKUP."
         ) from error
 
 
@@ -99,7 +127,7 @@ def _stands_at(url: str) -> str:
 
 
 def _name(url: str) -> str:
-    return str(sqlite_file(url) or "the address that is set")
+    return str(sqlite_file(url) or "DATABASE_URL")
 
 
 def sqlite_file(url: str) -> Path | None:

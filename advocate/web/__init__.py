@@ -14,7 +14,7 @@ from advocate.jobs.worker import Worker
 from advocate.paths import ROOT, STATIC, TEMPLATES
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.copies import expire_copies
-from advocate.store.database import begin_write, prepare
+from advocate.store.database import begin_write, engine_options, prepare
 from advocate.store.migrate import upgrade
 from advocate.web import assets, errors, extensions, filters, pages_table, security
 from advocate.web.settings import Settings, from_environment
@@ -45,8 +45,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        # an error of the database would else carry the story into the log
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database_url),
         TRUSTED_HOSTS=list(settings.hosts),
         MAX_CONTENT_LENGTH=settings.case_limit + _FORM_MEMORY,
         MAX_FORM_MEMORY_SIZE=_FORM_MEMORY,
@@ -69,7 +68,8 @@ def _open_stores(app: Flask, settings: Settings) -> None:
     with app.app_context():
         prepare(extensions.db.engine)
         session = extensions.db.session()
-        begin_write(session)
+        # two processes that start at once must not make two
+        begin_write(session, owner_id=0)
         owners.laptop_owner(session, now=settings.now())
         session.commit()
         session.close()

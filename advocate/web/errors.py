@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from collections.abc import Sequence
 
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -14,6 +15,7 @@ from advocate.casework.errors import NotFoundError
 from advocate.store.blobs import MissingBlobError
 from advocate.web import disk
 from advocate.web.extensions import db
+from advocate.web.security import SAFE_METHODS
 
 log = logging.getLogger("advocate")
 
@@ -29,6 +31,7 @@ SENTENCES = {
     500: ("Something went wrong on our side", "What you saved before is safe. Go back and try again."),
     503: ("This could not be saved", disk.SHUT),
 }
+BUSY = ("This page can’t be shown just now", disk.AWAY)
 GONE = (
     "This file is missing",
     "The exhibit is still in your case, but its file is gone from Advocate’s folder. "
@@ -49,7 +52,13 @@ def register(app: Flask) -> None:
 def _page(status: int, *, quote: str = "", advice: str = "") -> tuple[str, int]:
     title, usual = SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400])
     advice = advice or usual
-    return render_template("errors/error.html", title=title, advice=advice, quote=quote), status
+    return _show(title, advice, quote=quote), status
+
+
+def _show(title: str, advice: str, *, quote: str = "", again: Sequence[tuple[str, str]] = ()) -> str:
+    return render_template(
+        "errors/error.html", title=title, advice=advice, quote=quote, again=again, again_at=request.full_path
+    )
 
 
 def _http(error: HTTPException) -> tuple[str, int] | Response:
@@ -67,7 +76,7 @@ def _missing(_error: NotFoundError) -> tuple[str, int]:
 
 def _gone(_error: MissingBlobError) -> tuple[str, int]:
     title, advice = GONE
-    return render_template("errors/error.html", title=title, advice=advice, quote=""), 404
+    return _show(title, advice), 404
 
 
 def _not_taken(error: Exception) -> tuple[str, int]:
@@ -75,7 +84,13 @@ def _not_taken(error: Exception) -> tuple[str, int]:
     if not sentence:
         return _broken(error)
     db.session.rollback()
-    return _page(503, advice=sentence)
+    title, _ = BUSY if request.method in SAFE_METHODS else SENTENCES[503]
+    return _show(title, sentence, again=_sent()), 503
+
+
+def _sent() -> list[tuple[str, str]]:
+    """Return what a form sent, so that its page can send it once more; files can't be kept in a page."""
+    return [] if request.files else list(request.form.items(multi=True))
 
 
 def _broken(error: Exception) -> tuple[str, int]:

@@ -135,7 +135,7 @@ def _save_once(form: CaseForm, work: Callable[[], str]) -> tuple[str, bool]:
     """Return where a form leads, and whether this was the first time that it was sent."""
     session, owner_id, moment = visit.session(), visit.owner_id(), visit.now()
     session.commit()
-    begin_write(session)
+    begin_write(session, owner_id=owner_id)
     use = owners.first_use(session, owner_id=owner_id, form_id=_fingerprint(form), now=moment)
     if use is None:
         result = owners.earlier_result(session, owner_id=owner_id, form_id=_fingerprint(form))
@@ -148,9 +148,9 @@ def _save_once(form: CaseForm, work: Callable[[], str]) -> tuple[str, bool]:
 
 def write(work: Callable[[], T]) -> T:
     """Do one piece of work in a writing transaction and commit; any failure undoes it and is raised again."""
-    session = visit.session()
+    session, owner_id = visit.session(), visit.owner_id()
     session.commit()
-    begin_write(session)
+    begin_write(session, owner_id=owner_id)
     try:
         done = work()
         session.commit()

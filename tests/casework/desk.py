@@ -46,8 +46,9 @@ from advocate.domain.deadlines import StartEvent
 from advocate.domain.kinds import Reason
 from advocate.domain.negotiation import NegotiationCard
 from advocate.store.blobs import FolderBlobStore
-from advocate.store.migrate import open_engine, upgrade
+from advocate.store.migrate import open_engine
 from advocate.store.models import ExhibitRow, FindingRow, WantedEvidenceRow
+from tests import databases
 from tests.files import making
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
@@ -117,10 +118,7 @@ class Desk:
 
 def open_desk(folder: Path) -> Desk:
     """Return a desk with nothing on it."""
-    url = f"sqlite:///{folder}/advocate.db"
-    if not (folder / "advocate.db").exists():
-        upgrade(url, backup_to=None, now=NOW)
-    session = Session(open_engine(url), expire_on_commit=False)
+    session = Session(open_engine(databases.empty(folder)), expire_on_commit=False)
     return Desk(session, FolderBlobStore(folder / "evidence"), owners.laptop_owner(session, now=NOW).id)
 
 

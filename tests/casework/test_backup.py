@@ -16,7 +16,7 @@ from advocate.casework.backup import BackupError
 from advocate.store.blobs import FolderBlobStore, Stored
 from tests.casework.keeping import NOW, Data
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 
 def test_everything_comes_back_as_it_was(whole: Data, saved: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from advocate.store.blobs import FolderBlobStore
 from advocate.store.models import ExhibitRow
 from tests.casework.keeping import NOW, PLAIN, Data, furnished
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 LATER = timedelta(hours=2)
 
@@ -141,8 +141,8 @@ def test_a_file_that_went_with_another_case_meanwhile_is_asked_for_again(data: D
     stored = data.blobs.put_bytes(b"the same bill")
     taken = taking_in.TakenIn("bill.txt", stored.sha256, stored.size, PLAIN, "", ())
     data.blobs.delete(stored.sha256)
-    with pytest.raises(CaseworkError, match="Choose the file again"):
-        taking_in.make_sure(data.blobs, taken)
+    with data.writing() as session, pytest.raises(CaseworkError, match="Choose the file again"):
+        taking_in.make_sure(session, data.blobs, taken)
 
 
 def test_an_unreadable_folder_is_no_sound_store(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from advocate.casework import cases, checkup, demo_cases, evidence, owners, snap
 from advocate.domain.case import Case, LetterState, Precision, PromiseState, When
 from advocate.rulebook import demo_data
 from advocate.store.blobs import FolderBlobStore, Stored
-from advocate.store.migrate import open_engine, upgrade
+from advocate.store.migrate import open_engine
+from tests import databases
 
 pytestmark = pytest.mark.slow
 
@@ -26,9 +27,7 @@ BROADBAND, CARD, MACHINE = EXAMPLES
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    file = tmp_path_factory.mktemp("database") / "advocate.db"
-    upgrade(f"sqlite:///{file}", backup_to=None, now=NOW)
-    engine = open_engine(f"sqlite:///{file}")
+    engine = open_engine(databases.empty(tmp_path_factory.mktemp("database")))
     yield engine
     engine.dispose()
 

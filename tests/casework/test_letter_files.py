@@ -17,7 +17,8 @@ from advocate.casework.letter_files import letter_docx, letter_eml
 from advocate.domain.case import Case, ChannelKind, Letter, LetterKind
 from advocate.domain.letters.checks import labels_told
 from advocate.store.blobs import FolderBlobStore
-from advocate.store.migrate import open_engine, upgrade
+from advocate.store.migrate import open_engine
+from tests import databases
 
 pytestmark = pytest.mark.slow
 
@@ -32,9 +33,7 @@ def blobs(tmp_path_factory: pytest.TempPathFactory) -> FolderBlobStore:
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    file = tmp_path_factory.mktemp("database") / "advocate.db"
-    upgrade(f"sqlite:///{file}", backup_to=None, now=NOW)
-    engine = open_engine(f"sqlite:///{file}")
+    engine = open_engine(databases.empty(tmp_path_factory.mktemp("database")))
     with Session(engine) as session:
         yield session
     engine.dispose()

@@ -16,6 +16,8 @@ from advocate.casework.backup import BackupError
 from advocate.paths import ROOT
 from tests.casework.keeping import Data, Harm, Members, members_of, packed, sealed
 
+pytestmark = pytest.mark.laptop
+
 
 @pytest.mark.parametrize("there", ["advocate.db", "advocate.db-wal", "evidence/ab/abc"])
 def test_a_folder_with_cases_in_it_is_left_alone(saved: Path, tmp_path: Path, there: str) -> None:

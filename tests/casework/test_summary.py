@@ -32,8 +32,9 @@ from advocate.domain.summary import Reader, SummaryChoices, preset
 from advocate.printing.bundle import NoShelf
 from advocate.printing.summary import ExhibitPages
 from advocate.store.blobs import FolderBlobStore
-from advocate.store.migrate import open_engine, upgrade
+from advocate.store.migrate import open_engine
 from advocate.store.models import ExhibitRow
+from tests import databases
 from tests.files import making
 from tests.printing.reading import Reading
 
@@ -100,8 +101,7 @@ class Desk:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Desk]:
     """A folder with a database and files in it; it stays as it is."""
     folder = tmp_path_factory.mktemp("filled")
-    upgrade(f"sqlite:///{folder}/advocate.db", backup_to=None, now=NOW)
-    engine = open_engine(f"sqlite:///{folder}/advocate.db")
+    engine = open_engine(databases.empty(folder))
     with Session(engine, expire_on_commit=False) as session:
         owner_id = owners.laptop_owner(session, now=NOW).id
         case_id = cases.start(
@@ -124,7 +124,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Desk]:
 def desk(filled: tuple[Path, Desk], tmp_path: Path) -> Iterator[Desk]:
     folder, made = filled
     shutil.copytree(folder, tmp_path / "copy")
-    engine = open_engine(f"sqlite:///{tmp_path}/copy/advocate.db")
+    databases.copy(folder, tmp_path / "copy")
+    engine = open_engine(databases.address(tmp_path / "copy"))
     with Session(engine) as session:
         blobs = FolderBlobStore(tmp_path / "copy" / "evidence")
         yield Desk(session, blobs, made.owner_id, made.case_id, made.ids)

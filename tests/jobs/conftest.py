@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,8 +16,9 @@ from advocate.jobs import queue
 from advocate.jobs.queue import Claim, JobKind
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.database import begin_write
-from advocate.store.migrate import open_engine, upgrade
+from advocate.store.migrate import open_engine
 from advocate.store.models import JobRow
+from tests import databases
 
 NOON = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 
@@ -110,20 +110,12 @@ class Office:
             return queue.load(session, owner_id=self.owner_id, case_id=self.case_id, job_id=job_id)
 
 
-@pytest.fixture(scope="module")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "advocate.db"
-    upgrade(f"sqlite:///{file}", backup_to=None, now=NOON)
-    return file
-
-
 @pytest.fixture
-def engine(empty_database: Path, tmp_path: Path) -> Iterator[Engine]:
-    file = tmp_path / "advocate.db"
-    shutil.copyfile(empty_database, file)
-    engine = open_engine(f"sqlite:///{file}")
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(databases.empty(tmp_path))
     yield engine
     engine.dispose()
+    databases.drop(tmp_path)
 
 
 @pytest.fixture

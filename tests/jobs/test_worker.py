@@ -168,8 +168,8 @@ def test_a_started_worker_works_until_it_is_stopped(office: Office) -> None:
 
 def kill_a_worker(office: Office) -> None:
     """Start a worker in a process of its own and kill it as soon as it has begun."""
-    engine = office.sessions.kw["bind"]
-    command = [sys.executable, "-c", KILLED, str(engine.url), str(office.folder)]
+    address = office.sessions.kw["bind"].url.render_as_string(hide_password=False)
+    command = [sys.executable, "-c", KILLED, address, str(office.folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "claimed\n"

@@ -24,6 +24,8 @@ from advocate.store.blobs import (
     TooLargeError,
 )
 
+pytestmark = pytest.mark.laptop
+
 TEXT = b"They promised a refund by 3 March."
 SHA = hashlib.sha256(TEXT).hexdigest()
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from advocate.store.copies import drop_copies, expire_copies, new_copy
+
+pytestmark = pytest.mark.laptop
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 

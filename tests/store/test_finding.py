@@ -6,6 +6,8 @@ import pytest
 
 from advocate.store.finding import find
 
+pytestmark = pytest.mark.laptop
+
 TEXTS = (
     "You promised a refund by 3 March.",
     "First line\nThe café refunded £40,\nreference F-88213.",

@@ -16,6 +16,8 @@ from advocate.store.database import Base
 from advocate.store.migrate import UnusableDatabaseError, is_current, open_engine, upgrade
 from advocate.store.migrations.running import config
 
+pytestmark = pytest.mark.laptop
+
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 
 

@@ -11,21 +11,15 @@ import pytest
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from advocate.store.migrate import upgrade
+from advocate.casework import owners
 from advocate.web import create_app
 from advocate.web.extensions import db
 from advocate.web.settings import Settings
+from tests import databases
 from tests.web.pages import Page, Visitor
 
 NOON = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 MakeApp = Callable[..., Flask]
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("database") / "advocate.db"
-    upgrade(f"sqlite:///{file}", backup_to=None, now=NOON)
-    return file
 
 
 @pytest.fixture(scope="session")
@@ -34,16 +28,13 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
-def open_app(instance: Path, empty_database: Path, templates: BytecodeCache, **changes: object) -> Flask:
+def open_app(instance: Path, templates: BytecodeCache, **changes: object) -> Flask:
     """Return an application with its data in a folder, and the settings of the tests but for changes."""
     instance.mkdir(exist_ok=True)
-    database = instance / "advocate.db"
-    if not database.exists():
-        shutil.copy(empty_database, database)
     told = {
         "instance": instance,
         "secret_key": "a secret of the tests, long enough",
-        "database_url": f"sqlite:///{database}",
+        "database_url": databases.address(instance) if databases.has(instance) else databases.empty(instance),
         "hosts": ("localhost", "127.0.0.1"),
         "now": lambda: NOON,
     }
@@ -61,24 +52,23 @@ def let_go(app: Flask) -> None:
 
 
 @pytest.fixture
-def make_app(tmp_path: Path, empty_database: Path, templates: BytecodeCache) -> Iterator[MakeApp]:
+def make_app(tmp_path: Path, templates: BytecodeCache) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(**changes: object) -> Flask:
-        made.append(open_app(tmp_path / "instance", empty_database, templates, **changes))
+        made.append(open_app(tmp_path / "instance", templates, **changes))
         return made[-1]
 
     yield make
     for app in made:
         let_go(app)
+    databases.drop(tmp_path / "instance")
 
 
 @pytest.fixture(scope="session")
-def standing_app(
-    tmp_path_factory: pytest.TempPathFactory, empty_database: Path, templates: BytecodeCache
-) -> Flask:
+def standing_app(tmp_path_factory: pytest.TempPathFactory, templates: BytecodeCache) -> Flask:
     """Building an application costs as much as five pages: one serves all tests that change no setting."""
-    return open_app(tmp_path_factory.mktemp("standing") / "instance", empty_database, templates)
+    return open_app(tmp_path_factory.mktemp("standing") / "instance", templates)
 
 
 @pytest.fixture(scope="session")
@@ -95,11 +85,21 @@ def app(standing_app: Flask, untouched: Path) -> Iterator[Flask]:
     """The standing application, its data and settings as at first."""
     config, parts = dict(standing_app.config), dict(standing_app.extensions)
     yield standing_app
+    if databases.is_postgres():
+        _clear(standing_app)
     let_go(standing_app)
     standing_app.config.update(config)
     standing_app.extensions.update(parts)
     shutil.rmtree(standing_app.instance_path)
     shutil.copytree(untouched, standing_app.instance_path)
+
+
+def _clear(app: Flask) -> None:
+    """Leave but the one owner in the database; a new copy of it would take a tenth of a second."""
+    with app.app_context():
+        databases.clear(db.engine)
+        owners.laptop_owner(db.session(), now=NOON)
+        db.session.commit()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +13,14 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from advocate.store.migrate import upgrade
+from advocate.store.database import Base
 from advocate.web import create_app
 from advocate.web.extensions import db
 from advocate.web.settings import Settings
+from tests import databases
 from tests.web.conftest import NOON, start_case
 from tests.web.pages import Page, Visitor, values_of
 
@@ -54,9 +55,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.instance = folder / "instance"
         self.instance.mkdir()
-        self.database = self.instance / "advocate.db"
-        url = f"sqlite:///{self.database}"
-        upgrade(url, backup_to=None, now=NOON)
+        url = databases.empty(self.instance)
         self.app: Flask = create_app(
             Settings(self.instance, "a secret of the tests, long enough", url, now=lambda: NOON)
         )
@@ -73,6 +72,9 @@ class House:
         self._copy = folder / "as-it-was"
         self.settle()
         shutil.copytree(self.instance, self._copy)
+        if databases.is_postgres():
+            with self.app.app_context():
+                databases.keep(db.engine)
         self._sent = 0
 
     def settle(self) -> None:
@@ -82,22 +84,23 @@ class House:
 
     def put_back(self) -> None:
         """Bring everything back to how it was."""
-        self.settle()
+        if databases.is_postgres():
+            with self.app.app_context():
+                databases.put_back(db.engine)
+        else:
+            self.settle()
         shutil.copytree(self._copy, self.instance, dirs_exist_ok=True)
 
     def rows(self) -> list[str]:
         """Return all that is saved, but for the notes of which form was sent."""
-        with sqlite3.connect(self.database) as connection:
-            said = [line for line in connection.iterdump() if '"form_use"' not in line]
-        connection.close()
-        return said
+        with self.app.app_context():
+            return databases.rows(db.engine, but="form_use")
 
     def ids(self, table: str) -> list[str]:
         """Return the public ids of a table's rows."""
-        connection = sqlite3.connect(self.database)
-        found = [name for (name,) in connection.execute(f'SELECT public_id FROM "{table}"')]
-        connection.close()
-        return found
+        column = Base.metadata.tables[table].c
+        with self.app.app_context(), db.engine.connect() as connection:
+            return list(connection.scalars(select(column.public_id).order_by(column.id)))
 
     def send(self, form: Form, **changes: Any) -> TestResponse:
         """Send a form once, changed by the keywords; the answer is not followed."""

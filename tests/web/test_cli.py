@@ -16,7 +16,7 @@ from advocate.cli import main
 from advocate.paths import ROOT
 from tests.printing.reading import Reading
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 COMMANDS = (
     "run",

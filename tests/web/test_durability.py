@@ -32,7 +32,7 @@ from tests.web.test_cli import ask
 from tests.web.test_evidence import put
 from tests.web.test_timeline import add
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 SECRET = "Zanzibar-purple-4471902"
 

@@ -57,6 +57,7 @@ def test_odd_questions_get_a_page(amina: Visitor, filled: Page, asked: str) -> N
     assert look(amina, filled, asked).status == 200
 
 
+@pytest.mark.laptop
 def test_a_search_leaves_nothing_in_the_database(amina: Visitor, filled: Page, app: object) -> None:
     file = Path(app.instance_path) / "advocate.db"  # type: ignore[attr-defined]
     before = file.read_bytes()

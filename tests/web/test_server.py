@@ -11,7 +11,7 @@ import pytest
 from tests.journeys.conftest import free_port
 from tests.journeys.serving import start_program
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 MEGABYTE = 1_000_000
 HEAD = "POST /cases/start HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\n"

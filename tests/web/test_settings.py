@@ -14,6 +14,8 @@ from advocate.paths import ROOT
 from advocate.web.settings import Settings, SettingsError, from_environment
 from advocate.web.settings_table import TABLE, as_markdown
 
+pytestmark = pytest.mark.laptop
+
 SECRET = "correct-horse-battery-staple-of-the-host"
 POSTGRES = f"postgresql://advocate:{SECRET}@db.example.org:5432/cases"
 

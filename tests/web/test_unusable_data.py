@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.test_cli import ask
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.laptop]
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def _exhibit(
     now: datetime,
 ) -> rows.ExhibitRow:
     """Make a stored file an exhibit under its own label."""
-    taking_in.make_sure(blobs, taken)
+    taking_in.make_sure(session, blobs, taken)
     case.exhibits_numbered = int(told["label"][1:]) - 1
     place: dict[str, Any] = {"owner_id": case.owner_id, "case_id": case.public_id}
     added = evidence.add(session, **place, taken=taken, case_limit=case_limit, now=now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from alembic import context
 
 from advocate.store import models
@@ -25,4 +27,6 @@ with _engine.connect() as _connection:
     )
     with context.begin_transaction():
         context.run_migrations()
+        if _connection.dialect.name == "postgresql":
+            importlib.import_module("advocate.store.postgres").widen(_connection)
 _engine.dispose()

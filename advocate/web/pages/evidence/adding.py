@@ -68,7 +68,7 @@ def add(case_id: str, taken: list[TakenIn], refused: list[str], *, came_with: in
     said = []
     for found in list(taken):
         try:
-            taking_in.make_sure(blobs(), found)
+            taking_in.make_sure(visit.session(), blobs(), found)
             added = evidence.add(
                 visit.session(),
                 owner_id=visit.owner_id(),

@@ -158,7 +158,7 @@ def _add(case_id: str, taken: TakenIn) -> str:
     limit = visit.settings().case_limit
     place = _place(case_id)
     added = evidence.add(visit.session(), **place, taken=taken, case_limit=limit, now=visit.now())
-    taking_in.make_sure(blobs(), taken)
+    taking_in.make_sure(visit.session(), blobs(), taken)
     flash(f"The file is exhibit {added.label}.")
     return added.exhibit_id
 

@@ -67,7 +67,7 @@ def keep_chat(case_id: str) -> Answer:
             case_limit=visit.settings().case_limit,
             now=visit.now(),
         )
-        taking_in.make_sure(blobs(), taken)
+        taking_in.make_sure(visit.session(), blobs(), taken)
         flash("Your chat is on the timeline, with its transcript. Now put it in writing, today.")
         return url_for("letters.start", case_id=case_id, kind="confirmation", about=contact_id)
 

@@ -125,3 +125,34 @@ def test_the_name_of_the_organisation_is_nobodys() -> None:
 
 def test_a_number_in_brackets_ends_no_sentence() -> None:
     assert len(parts_of("I got a fine (no. NG40118827) on 14th Sept for parking there.")) == 1
+
+
+def test_a_short_month_ends_a_sentence_that_another_follows() -> None:
+    assert len(parts_of("my son started there in sept. we pay £64 a day.")) == 2
+    assert len(parts_of("It was confirmed by Priya S. on May 12.")) == 1
+
+
+def test_a_bare_day_and_month_is_a_date_behind_an_event_alone() -> None:
+    dated, undated = parts_of("The fitter came 20/1 and left. They did 1/2 the job.")
+    assert dated.when is not None
+    assert dated.when.start == date(2026, 1, 20)
+    assert undated.when is None
+
+
+def test_what_was_said_after_a_later_event_has_not_the_day_of_an_earlier_call() -> None:
+    parts = parts_of(
+        "I rang on 3 March. The new part arrived on 9 March. They said they would come by 20 March."
+    )
+    assert parts[2].when is None
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("If I hear nothing I'll take it to the ombudsman.", PartKind.LEAVE_OUT),
+        ("On 3 May she came home with a bruise on her arm.", PartKind.FACT),
+        ("its heartbreaking seeing her like that.", PartKind.IMPACT),
+    ],
+)
+def test_what_families_tell_is_of_its_kind(told: str, kind: PartKind) -> None:
+    assert parts_of(told)[0].kind is kind

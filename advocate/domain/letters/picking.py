@@ -24,6 +24,7 @@ _STILL_NOTHING = re.compile(
     r"(?:(?:as of |and |but )?(?:today|now|to this day|to date|so far),? )?"
     r"(?:(?:it|that) (?:has|had) |it['’]s |it is )?still "
     r"(?:not (?:there|here|arrived|come|done|happened)|nothing(?: there| came)?|no sign(?: of it)?)[.!]*"
+    r"|(?:nothing|nada|zilch|silence|crickets|radio silence)[.!]*"
     r"|(?:no (?:call|reply|answer|show|refund|word)|not (?:there|done|here|yet)"
     r"|(?:they |he |she |it )?(?:was|did|has|have|were)n['’]?t)[.!]*"
     r"|it(?:['’]s| has) been (?:more than |over |nearly )?\w+ (?:days|weeks|months) and nobody has[.!]*",

@@ -67,7 +67,8 @@ def contact_days(
     """Return for each sentence the day of the contact it tells of, None where the story does not say.
 
     A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until
-    the next one; a new contact without a day has none, nor has what was asked after an answer in writing.
+    the next one or until something happened on a later day; a new contact without a day has none, nor has what
+    was asked after an answer in writing.
     """
     days: list[date | None] = []
     day: date | None = None
@@ -83,10 +84,8 @@ def contact_days(
         is_contact = reading.kind in (PartKind.CONTACT, PartKind.PROMISE)
         if heads or (exact and is_contact):
             day, is_diary = (exact[0].when.start if exact[0].when else None), heads
-        elif (
-            is_contact
-            and not is_diary
-            and (reading.tags & {"out", "in"} or (in_writing and _asks(span.text)))
+        elif not is_diary and (
+            _is_new(span.text, reading, in_writing) if is_contact else _is_later(exact, day)
         ):
             day = None
         if is_contact:
@@ -99,8 +98,12 @@ def _is_written(text: str, reading: Reading) -> bool:
     return reading.channel in _IN_WRITING or (reading.channel is None and bool(_WROTE.search(text)))
 
 
-def _asks(text: str) -> bool:
-    return _ASKS.match(text) is not None
+def _is_new(text: str, reading: Reading, in_writing: bool) -> bool:
+    return bool(reading.tags & {"out", "in"}) or (in_writing and _ASKS.match(text) is not None)
+
+
+def _is_later(exact: Sequence[FoundDate], day: date | None) -> bool:
+    return day is not None and any(found.when and found.when.start > day for found in exact)
 
 
 def _is_day(found: FoundDate, today: date) -> bool:

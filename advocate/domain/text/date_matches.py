@@ -24,6 +24,16 @@ _NEWS = re.compile(
     r"\s(?:I|we|they|he|she|rang|called|phoned|emailed|wrote|spoke|chatted|visited|received|got|paid|went)\b",
     re.IGNORECASE,
 )
+# "came 20/1", "stopped working 6/2,": an event before it, and no thing after that it could be a part of
+_EVENT = re.compile(
+    r"(?<!\w)(?:\w{3,12}ed|came|went|rang|sent|wrote|bought|got|left|broke|died|fell|again|home|it|out"
+    r"|(?:stop|start)p?ed \w{3,12}ing)\s$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s?(?:[.,;:)]|$)|\s(?:and|but|so|said|saying|he|she|they|we|i|it|no|nobody|nothing|at|by|in)\b",
+    re.IGNORECASE,
+)
 _NO_DATES = frozenset({"24/7", "50/50", "9/11"})
 _IS = re.compile(r"(?<!\w)(?:was|is|it['’]s)\s?$", re.IGNORECASE)
 
@@ -55,6 +65,7 @@ def _holds(name: str, match: re.Match[str], text: str) -> bool:
         return match[0] not in _NO_DATES and bool(
             LEADS_TO_DAY.search(led)
             or (_OPENS.search(led) and _NEWS.match(text, match.end()))
+            or (_EVENT.search(led) and _GOES_ON.match(text, match.end()))
             or re.match(r"\s*[-–:]\s|\s?(?:-|–|to|until)\s?\d{1,2}/\d", text[match.end() : match.end() + 12])
         )
     if name == "day_alone":

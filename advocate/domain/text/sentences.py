@@ -32,6 +32,7 @@ _SHORT = frozenset(
 _MEASURES = frozenset(
     ("mo", "mos", "yr", "yrs", "hr", "hrs", "min", "mins", "wk", "wks", "etc", "a.m", "p.m", "am", "pm")
 )
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+ $")
 _NEW_SUBJECTS = frozenset(
     ("i", "he", "she", "they", "we", "it", "then", "but", "so", "this", "that", "my", "when", "after", "i'm")
 )
@@ -179,20 +180,28 @@ def _is_inside(text: str, dot: int, start: int, ahead: str) -> bool:
         and len(plain) <= 4
         and plain not in ("may", "sat", "sun")
     ):
-        return ahead[0].isdigit() or ahead[0].islower()
+        return ahead[0].isdigit() or (ahead[0].islower() and not _opens(ahead))
     if len(plain) == 1 and plain.isalpha():
-        return plain != "i" and word.isupper() and ahead[0].isupper()
+        follows_name = _FIRST_NAME.search(window[: match.start()]) is not None
+        return (
+            plain != "i" and word.isupper() and (ahead[0].isupper() or (follows_name and not _opens(ahead)))
+        )
     if plain.isdecimal() and len(plain) <= 2:
         lead = text[max(0, dot - 30) : dot - len(word)].rstrip(" \t")
         return ahead[0].isdigit() or not lead or lead[-1] in ":;\n"
     return False
 
 
+def _opens(ahead: str) -> bool:
+    """Return whether what follows begins a sentence of its own, by its first word."""
+    return ahead.split(maxsplit=1)[0].lower() in _NEW_SUBJECTS
+
+
 def _after_short(plain: str, ahead: str) -> bool:
     if plain in ("no", "nos", "ext", "ref", "p", "pp"):
         is_number = any(sign.isdigit() for sign in ahead.split(maxsplit=1)[0])
         return is_number or ahead[0] == "#" or (plain not in ("no", "nos") and ahead[0].islower())
-    if plain in _MEASURES and ahead.split(maxsplit=1)[0].lower() in _NEW_SUBJECTS:
+    if plain in _MEASURES and _opens(ahead):
         return False
     return not ahead[0].isupper()
 

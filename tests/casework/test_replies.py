@@ -115,10 +115,10 @@ def test_the_kind_of_reply_starts_its_clock_until_it_is_taken_back(
 
 def test_a_reply_goes_and_comes_back_with_its_contact(desk: Desk) -> None:
     place, _ = kept(desk)
-    entry = {"entry_id": case_of(desk, place).replies[0].contact_id}
-    timeline.delete(desk.session, EntryKind.CONTACT, **place, **entry, now=NOW)
+    entry_id = case_of(desk, place).replies[0].contact_id
+    timeline.delete(desk.session, EntryKind.CONTACT, **place, entry_id=entry_id, now=NOW)
     assert case_of(desk, place).replies == ()
-    timeline.restore(desk.session, EntryKind.CONTACT, **place, **entry)
+    timeline.restore(desk.session, EntryKind.CONTACT, **place, entry_id=entry_id)
     assert len(case_of(desk, place).replies) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from advocate.jobs.queue import JobKind
 from advocate.store.models import JobRow
 from advocate.web.extensions import db
 from tests.web.pages import Page, Visitor
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 class Hurried(Visitor):
     """Somebody who does not wait until files are looked into."""
 
-    def wait(self) -> None:
+    def wait(self, kind: JobKind = JobKind.LOOK) -> None:
         """Go on at once."""
 
 

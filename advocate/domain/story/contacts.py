@@ -67,8 +67,8 @@ def contact_days(
     """Return for each sentence the day of the contact it tells of, None where the story does not say.
 
     A diary line ("3 March: …") dates all that follows. Otherwise a contact dates what was said in it, until
-    the next one or until something happened on a later day; a new contact without a day has none, nor has what
-    was asked after an answer in writing.
+    the next one or until something happened on a later day; a new contact without a day has none, nor has
+    what was asked after an answer in writing.
     """
     days: list[date | None] = []
     day: date | None = None

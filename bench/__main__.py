@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bench import evidence, heat, pages, papers, start, texts
+from bench import bundles, evidence, heat, pages, papers, start, texts
 
 MEASURES = (
     *start.MEASURES,
@@ -15,6 +15,7 @@ MEASURES = (
     *evidence.MEASURES,
     *pages.MEASURES,
     *papers.MEASURES,
+    *bundles.MEASURES,
 )
 
 

@@ -23,6 +23,8 @@ _STYLE = "css/print.css"
 _SCHEME = "advocate:"
 _NUMBER = re.compile(r'data-page="page-of:([\w-]+)"')
 _MOST_TRIES = 5
+# where a part begins is known before it is rendered
+_BEGINS = {"index": {"index": 0}}
 # parts have no running foot: it is stamped on the joined pages
 _PLAIN = "@page{@bottom-left{content:none}@bottom-right{content:none}}"
 # the first page of a part that is not the first one is a page like others
@@ -90,6 +92,7 @@ def build_in_child(
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     shop = _Workshop(_named(blobs, "res:"), _named(blobs, "pdf:"))
     html = {name: data.decode() for name, data in _named(blobs, "html:").items()}
+    blobs.clear()
     parts = payload["parts"]
     keys: dict[str, str] = {}
     for part in parts:
@@ -108,8 +111,9 @@ def build_in_child(
         for number, first, last, data in _volumes(shop, parts, volumes, keys):
             out[f"volume:{number}"] = data
             ranges.append([number, first, last])
-    made = [[name, key, shop.outline(key).pages] for key, (name, _) in shop.made.items()]
-    out |= {f"part:{key}": pdf for key, (_, pdf) in shop.made.items()}
+    kept = {key: shop.made[key] for key in keys.values() if key in shop.made}
+    made = [[name, key, shop.outline(key).pages] for key, (name, _) in kept.items()]
+    out |= {f"part:{key}": pdf for key, (_, pdf) in kept.items()}
     sizes = {name: len(shop.there[key]) for name, key in keys.items()}
     return {"made": made, "sizes": sizes, "volumes": ranges}, out
 
@@ -127,15 +131,15 @@ def _number_late(
     guess = {part["name"]: int(part["pages"]) for part in late}
     for _ in range(_MOST_TRIES):
         numbers = _numbers(shop, volumes, keys, guess)
+        before = dict(keys)
         for part in late:
             text = _filled(html[part["name"]], numbers)
             key = hashlib.sha256((mark + text).encode()).hexdigest()
             shop.get(key, text, name=part["name"])
             keys[part["name"]] = key
-        came = {part["name"]: shop.outline(keys[part["name"]]).pages for part in late}
-        if came == guess and numbers == _numbers(shop, volumes, keys, came):
+        if keys == before:
             return
-        guess = came
+        guess = {part["name"]: shop.outline(keys[part["name"]]).pages for part in late}
     raise RefusedError("the page numbers do not settle")
 
 
@@ -152,7 +156,7 @@ def _numbers(
     for volume, names in enumerate(volumes, 1):
         found[f"volume-{volume}"] = str(page)
         for name in names:
-            there = shop.outline(keys[name]) if name in keys else Outline(guess[name], {})
+            there = shop.outline(keys[name]) if name in keys else Outline(guess[name], _BEGINS.get(name, {}))
             said = f"Vol. {volume}, page {{}}" if len(volumes) > 1 else "{}"
             found |= {place: said.format(page + at) for place, at in there.places.items()}
             page += guess.get(name, there.pages)

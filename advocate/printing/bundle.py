@@ -93,6 +93,7 @@ class _Build:
         self, parts: Sequence[Part], volumes: Sequence[Sequence[str]], *, most: int
     ) -> tuple[Volume, ...]:
         """Render what is missing and join the volumes; () where all parts together weigh more than `most`."""
+        self.there |= self.shelf.find([p.key for p in parts if not p.is_late and p.key not in self.there])
         missing = [part for part in parts if not part.is_late and part.key not in self.there]
         late = [(part, self.shelf.last(part.name)) for part in parts if part.is_late]
         guesses = {part.name: found[2] for part, found in late if found}
@@ -116,16 +117,11 @@ class _Build:
             "most": most,
             "mark": mark(),
         }
-        blobs = {f"res:{name}": data for name, data in own_files().items()}
-        blobs |= {f"html:{part.name}": part.bytes for part in parts if part.is_late or part in missing}
-        blobs |= {f"pdf:{key}": pdf for key, pdf in self.there.items()} if volumes else {}
-        for name in sorted({name for part in missing for name in part.pictures}):
-            blobs[f"res:{picture_name(name)}"] = self.read(name)
         pages = 10 + sum(len(part.pictures) + 3 for part in parts)
         result = run(
             _TARGET,
             payload,
-            blobs,
+            self._sent(parts, missing, is_joined=bool(volumes)),
             seconds=max(SECONDS_AT_LEAST, pages * SECONDS_A_PAGE),
             mebibytes=MEBIBYTES,
             heard=lambda at: self.tell(steps[min(at, len(missing))], self.done + at, self.steps),
@@ -133,12 +129,26 @@ class _Build:
         self.done += len(missing)
         self.sizes |= result.value["sizes"]
         for name, key, count in result.value["made"]:
-            self.there[key] = result.blobs[f"part:{key}"]
-            self.shelf.keep(name, key, self.there[key], count)
+            pdf = result.blobs.pop(f"part:{key}")
+            self.shelf.keep(name, key, pdf, count)
+            if not result.value["volumes"]:
+                self.there[key] = pdf
         return tuple(
             Volume(result.blobs[f"volume:{number}"], number, first, last)
             for number, first, last in result.value["volumes"]
         )
+
+    def _sent(self, parts: Sequence[Part], missing: Sequence[Part], *, is_joined: bool) -> dict[str, bytes]:
+        """Return what the child is given: our own files, what is to be rendered, what is to be joined."""
+        blobs = {f"res:{name}": data for name, data in own_files().items()}
+        blobs |= {f"html:{part.name}": part.bytes for part in parts if part.is_late or part in missing}
+        for name in sorted({name for part in missing for name in part.pictures}):
+            blobs[f"res:{picture_name(name)}"] = self.read(name)
+        if is_joined:
+            blobs |= {f"pdf:{key}": pdf for key, pdf in self.there.items()}
+            # should the volumes come out too large, what was sent is found on the shelf again
+            self.there = {}
+        return blobs
 
 
 def summary_pdf(summary: CaseSummary, contents: Mapping[str, ExhibitPages], read: Read) -> bytes:

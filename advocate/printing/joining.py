@@ -64,6 +64,14 @@ def join(pieces: Sequence[Piece], carrier: bytes, *, first: int, total: int) -> 
     running foot and the figures. A link to a place that is in another volume leads to the page of this one
     that says where it is. Raises BrokenJoinError when the file doesn't read back as it was meant.
     """
+    data, places, pages = _put_together(pieces, carrier, first, total)
+    data = with_clear_ends(data)
+    _check(data, places, pages)
+    return data
+
+
+def _put_together(pieces: Sequence[Piece], carrier: bytes, first: int, total: int) -> tuple[bytes, int, int]:
+    """Return the file, the places in it and its pages; what it was made of is let go of before it is read."""
     with pikepdf.new() as out:
         joined = _Joined(out, out.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array())))
         sources = [pikepdf.open(io.BytesIO(piece.pdf)) for piece in pieces]
@@ -75,12 +83,10 @@ def join(pieces: Sequence[Piece], carrier: bytes, *, first: int, total: int) -> 
             _links(joined, first)
             with pikepdf.open(io.BytesIO(carrier)) as given:
                 Stamps(out, given).stamp(first=first, total=total)
-                data = _saved(out)
-            _check(data, joined, pages=len(out.pages))
+                return _saved(out), len(joined.places), len(out.pages)
         finally:
             for source in sources:
                 source.close()
-    return data
 
 
 def _add(joined: _Joined, source: pikepdf.Pdf, level: int) -> None:
@@ -202,14 +208,14 @@ def _links(joined: _Joined, first: int) -> None:
 def _saved(out: pikepdf.Pdf) -> bytes:
     data = io.BytesIO()
     out.save(data, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return with_clear_ends(data.getvalue())
+    return data.getvalue()
 
 
-def _check(data: bytes, joined: _Joined, *, pages: int) -> None:
+def _check(data: bytes, places: int, pages: int) -> None:
     """Read the file again and compare what is in it with what should be."""
     with pikepdf.open(io.BytesIO(data)) as again:
         flat = list(again.Root.Names.Dests.Names)
         there = {page.obj.objgen for page in again.pages}
         leads = all(place[0].objgen in there for place in flat[1::2])
-        if len(again.pages) != pages or len(flat) != 2 * len(joined.places) or not leads:
+        if len(again.pages) != pages or len(flat) != 2 * places or not leads:
             raise BrokenJoinError("the file is not what was joined")

@@ -88,6 +88,8 @@ class Runner:
         request = {"target": target, "payload": dict(payload)}
         with _TURNS, _memory("request") as question, _memory("answer") as answer, _memory("news") as news:
             write_frame(question, request, blobs or {})
+            # the child has them now, and what was sent need not stand in memory twice
+            blobs = None
             question.seek(0)
             ended = self._run_child(_Ends(question, answer, news), seconds, mebibytes, heard)
             return _believe(answer, ended, mebibytes << 20)

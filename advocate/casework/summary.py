@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from advocate.casework import snapshot
 from advocate.casework.rows import load_owned
+from advocate.casework.summary_further import further
 from advocate.domain.case import Exhibit
 from advocate.domain.summary import CaseSummary, Reader, SummaryChoices, build, recall, remember
 from advocate.printing.summary import ExhibitPages, summary_html
@@ -51,7 +52,9 @@ def summarise(
 ) -> CaseSummary:
     """Return the case's summary with what is `chosen`, or else with what was chosen last."""
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
-    return build(case, chosen or choices(session, owner_id=owner_id, case_id=case_id), today=today)
+    chosen = chosen or choices(session, owner_id=owner_id, case_id=case_id)
+    found = further(session, case, chosen.reader, owner_id=owner_id, today=today)
+    return build(case, chosen, today=today, body=found.body, rights=found.rights)
 
 
 def preview(

@@ -9,6 +9,7 @@ from advocate.domain.case import LetterState
 from advocate.domain.summary import CaseSummary, say_minutes
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.paths import STATIC
+from advocate.printing.fitting import FirstPage
 from advocate.printing.pages import environment, is_letter_paper
 from advocate.printing.pdf import STYLE
 from advocate.printing.summary import drawn
@@ -30,7 +31,7 @@ def archive_html(summary: CaseSummary, files: Mapping[str, str], *, has_private:
             has_private=has_private,
             drafts=[letter for letter in case.letters if letter.state is LetterState.DRAFT],
             picture=drawn(summary),
-            is_roomy=False,
+            page_one=FirstPage(has_picture=False, has_contents=True),
             is_letter=is_letter_paper(case.country),
             contact_line=contact_line,
             promise_line=promise_line,

@@ -14,6 +14,7 @@ from typing import Any
 from advocate.domain.case import Exhibit
 from advocate.domain.summary import CaseSummary, Entry
 from advocate.domain.wording import say_when
+from advocate.printing.fitting import FirstPage
 from advocate.printing.pages import environment
 from advocate.printing.pdf import SCHEME, own_files
 from advocate.printing.summary import ExhibitPages, PrintedExhibit, context_of
@@ -76,9 +77,10 @@ def parts_of(
 
     made = _Maker(context_of(summary, contents, address=address))
     front = [
-        made.part(FRONT, "the first page", "brief", is_lead=True, is_late=True),
+        _front(made),
         *_chronology(made, summary),
         *_tables(made, summary),
+        *([made.part("written", "what was written", "written")] if summary.messages else []),
         *(
             made.part(f"letter-{i}", f"letter {i} of {len(summary.letters)}", "letters", letters=[(i, one)])
             for i, one in enumerate(summary.letters, 1)
@@ -151,7 +153,14 @@ def _month(day: date | None) -> tuple[int, int]:
 
 def _tables(made: _Maker, summary: CaseSummary) -> list[Part]:
     tables = (summary.promises, summary.impacts, summary.attempts, summary.offers, summary.left_out)
-    return [made.part("tables", "the tables", "tables")] if any(tables) else []
+    rules = (summary.rights, summary.body)
+    return [made.part("tables", "the tables", "tables")] if any((*tables, *rules)) else []
+
+
+def _front(made: _Maker) -> Part:
+    page_one: FirstPage = made.context["page_one"]
+    part = made.part(FRONT, "the first page", "brief", is_lead=True, is_late=True)
+    return part if page_one.has_contents else replace(part, pages=2)
 
 
 def _index(made: _Maker, summary: CaseSummary) -> list[Part]:

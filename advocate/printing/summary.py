@@ -15,10 +15,10 @@ from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.domain.wording import say_date
 from advocate.printing import picture
 from advocate.printing.cutting import text_pages
-from advocate.printing.fitting import has_room
+from advocate.printing.fitting import MOST_ASKS, first_page
 from advocate.printing.pages import clip, environment, is_letter_paper
 
-MOST_LETTERS = 3
+MOST_LETTERS = 2
 FOR_WHOM = {
     Reader.ORGANISATION: "",
     Reader.OMBUDSMAN: " for the ombudsman or regulator",
@@ -96,6 +96,8 @@ def context_of(
     """Return what the templates of a summary are filled with."""
     case = summary.case
     cited, inside, is_letter = summary.citations(), _inside(summary), is_on_letter(summary)
+    drawing = drawn(summary)
+    page_one = first_page(summary, contents_rows=len(inside), has_picture=bool(drawing), is_letter=is_letter)
     return {
         "s": summary,
         "case": case,
@@ -109,8 +111,9 @@ def context_of(
                 for e in summary.exhibits
             ],
         ),
-        "picture": drawn(summary),
-        "is_roomy": has_room(summary, contents_rows=len(inside), is_letter=is_letter),
+        "picture": drawing,
+        "page_one": page_one,
+        "most_asks": MOST_ASKS,
         "is_letter": is_letter,
         "for_whom": FOR_WHOM[summary.choices.reader],
         "contact_line": contact_line,
@@ -160,7 +163,10 @@ def _inside(summary: CaseSummary) -> list[Part]:
     found += [Part("cost", "What it cost me")] if summary.impacts else []
     found += [Part("attempts", "How I tried to settle it")] if summary.attempts else []
     found += [Part("offers", "What they offered")] if summary.offers else []
+    found += [Part("rules", "Rules")] if summary.rights else []
+    found += [Part("asked", "Where it is what you ask for")] if summary.body and summary.body.needs else []
     found += [Part("left-out", "What is left out, and why")] if summary.left_out else []
+    found += [Part("written", "What we wrote to each other")] if summary.messages else []
     found += _letters(summary)
     found += [Part("private", "For myself only")] if summary.story or summary.fallback else []
     if summary.exhibits:

@@ -101,7 +101,7 @@ def test_strange_characters_in_every_field_make_a_paper(kind: str) -> None:
     paper = Reading(printed(case, choices=preset(Reader.MYSELF), contents=contents))
     assert paper.labels[-1] == str(len(paper.texts))
     parts = [words for level, words, _ in paper.bookmarks if level == 1]
-    assert parts[:2] == ["In brief", "What happened, in order"]
+    assert [part for part in parts if part != "Inside"][:2] == ["In brief", "What happened, in order"]
 
 
 def test_markup_stands_there_as_it_was_typed() -> None:

@@ -27,10 +27,14 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing a body asks for. `found` says where the case has it, "" where it was not found."""
+    """One thing a body asks for. `found` says where the case has it, "" where it was not found.
+
+    `is_guess` says that only the words of a title speak for it: fit for the customer to check, not for paper.
+    """
 
     text: str
     found: str = ""
+    is_guess: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -44,7 +48,11 @@ def checklist(case: Case, route: EscalationRoute, *, told: Dates | None = None) 
     A tick is a guess from titles and kinds, which the customer can see and check; it never hides a need.
     """
     titles = [(f"{e.label} {e.title}", _words(f"{e.title} {e.shows} {e.filename}")) for e in case.exhibits]
-    return tuple(Need(need, _by_kind(need, case, told) or _by_words(need, titles)) for need in route.needs)
+    known = [(need, _by_kind(need, case, told)) for need in route.needs]
+    return tuple(
+        Need(need, found) if found else Need(need, guess := _by_words(need, titles), is_guess=bool(guess))
+        for need, found in known
+    )
 
 
 def _by_kind(need: str, case: Case, told: Dates | None) -> str:

@@ -17,6 +17,7 @@ from advocate.domain.summary.choices import (
     remember,
 )
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
+from advocate.domain.summary.further import ForBody, ReliedOn, for_body, relied_on, route_for
 from advocate.domain.summary.left_out import LeftOut, left_out
 from advocate.domain.summary.offers import Offer, offers
 from advocate.domain.summary.originals import MOST_BYTES_INSIDE, originals, saved_case_fits
@@ -31,24 +32,29 @@ __all__ = [
     "CaseSummary",
     "Entry",
     "EntryKind",
+    "ForBody",
     "KeyDate",
     "LeftOut",
     "Offer",
     "Paper",
     "Reader",
+    "ReliedOn",
     "SummaryChoices",
     "Tally",
     "as_told",
     "attempts",
     "build",
     "chronology",
+    "for_body",
     "from_told",
     "left_out",
     "offers",
     "originals",
     "preset",
     "recall",
+    "relied_on",
     "remember",
+    "route_for",
     "saved_case_fits",
     "say_minutes",
 ]

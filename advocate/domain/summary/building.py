@@ -22,6 +22,8 @@ from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.attempts import Attempts, attempts
 from advocate.domain.summary.choices import SummaryChoices
 from advocate.domain.summary.chronology import Entry, EntryKind, chronology
+from advocate.domain.summary.correspondence import Message, correspondence
+from advocate.domain.summary.further import ForBody, ReliedOn
 from advocate.domain.summary.left_out import LeftOut, left_out
 from advocate.domain.summary.offers import Offer, offers
 
@@ -83,6 +85,9 @@ class CaseSummary:
     attempts: Attempts | None
     offers: tuple[Offer, ...]
     letters: tuple[Letter, ...]
+    messages: tuple[Message, ...]
+    rights: tuple[ReliedOn, ...]
+    body: ForBody | None
     exhibits: tuple[Exhibit, ...]
     ended: Closing | None
     story: str
@@ -99,8 +104,18 @@ class CaseSummary:
         return found
 
 
-def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
-    """Return the summary of a case for a reviewer, as of `today`."""
+def build(
+    case: Case,
+    choices: SummaryChoices,
+    *,
+    today: date,
+    body: ForBody | None = None,
+    rights: tuple[ReliedOn, ...] = (),
+) -> CaseSummary:
+    """Return the summary of a case for a reviewer, as of `today`.
+
+    `body` is the one it is made for and `rights` are the rules to name, as the rulebook has them.
+    """
     entries = chronology(case, with_notes=choices.takes("notes"))
     me, them = case.complainant.name or "The customer", case.organisation.name
     return CaseSummary(
@@ -112,13 +127,16 @@ def build(case: Case, choices: SummaryChoices, *, today: date) -> CaseSummary:
         outcome=case.outcome,
         brief=_brief(entries),
         tally=_tally(case),
-        dates=_dates(case),
+        dates=_dates(case, body if choices.asked else None),
         entries=entries,
         impacts=case.impacts if choices.impacts else (),
         promises=case.promises if choices.promises else (),
         attempts=_attempts(case) if choices.attempts else None,
         offers=offers(case) if choices.offers else (),
         letters=_sent(case) if choices.letters else (),
+        messages=correspondence(entries) if choices.received else (),
+        rights=rights if choices.rights else (),
+        body=body if choices.asked else None,
         exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),
         ended=case.closing,
         story=case.story if choices.takes("story") else "",
@@ -169,8 +187,8 @@ def _tally(case: Case) -> Tally:
     )
 
 
-def _dates(case: Case) -> tuple[KeyDate, ...]:
-    """Return at most seven days: the beginning, the first contact, the letters, what is due, the end."""
+def _dates(case: Case, body: ForBody | None) -> tuple[KeyDate, ...]:
+    """Return at most nine days: the beginning, the first contact, the letters, what is due, the end."""
     sent = [letter for letter in _sent(case) if letter.sent_on]
     due = [letter.reply_due_on for letter in sent if letter.reply_due_on]
     found = [
@@ -181,6 +199,8 @@ def _dates(case: Case) -> tuple[KeyDate, ...]:
         ("Their reply is due", max(due, default=None)),
         ("I asked for it by", case.outcome.by if case.outcome else None),
         ("I closed the case", case.closing.closed_on if case.closing else None),
+        ("This way opens", body.opens_on if body else None),
+        ("My last safe day for it", body.last_on if body else None),
     ]
     return tuple(sorted((KeyDate(what, day) for what, day in found if day), key=lambda d: d.day))
 

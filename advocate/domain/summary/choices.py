@@ -39,7 +39,8 @@ class SummaryChoices:
 
     Notes, the raw story and the fallback are private: whatever is ticked, `takes` lets them in only where
     the reader is the customer. `originals` are the files themselves inside the PDF, for the customer the
-    whole saved case; a court gets none. `together` prints several photos on a page.
+    whole saved case; a court gets none. `asked` is what the next
+    body asks for, and where it is. `together` prints several photos on a page.
     """
 
     reader: Reader = Reader.ORGANISATION
@@ -49,6 +50,9 @@ class SummaryChoices:
     attempts: bool = False
     offers: bool = True
     letters: bool = True
+    received: bool = True
+    rights: bool = True
+    asked: bool = False
     exhibits: bool = True
     address: bool = True
     notes: bool = False
@@ -73,8 +77,8 @@ class SummaryChoices:
 PARTS = tuple(field.name for field in fields(SummaryChoices) if field.name not in ("reader", "paper"))
 _PRESETS: Mapping[Reader, Mapping[str, bool]] = {
     Reader.ORGANISATION: {},
-    Reader.OMBUDSMAN: {"attempts": True},
-    Reader.COURT: {"attempts": True, "picture": False, "offers": False},
+    Reader.OMBUDSMAN: {"attempts": True, "asked": True},
+    Reader.COURT: {"attempts": True, "asked": True, "picture": False, "offers": False},
     Reader.ADVISER: {"attempts": True, "address": False},
     Reader.MYSELF: {"attempts": True, "originals": True, **dict.fromkeys(PRIVATE, True)},
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advocate.domain.case import Case, Direction, Exhibit, LetterState
 from advocate.domain.summary.choices import NO_FILES_INSIDE, PRIVATE, Reader, SummaryChoices, preset
+from advocate.domain.summary.correspondence import WRITTEN
 from advocate.domain.summary.offers import offers
 from advocate.domain.summary.originals import originals, saved_case_fits
 from advocate.domain.wording import plural, say_list
@@ -32,6 +33,8 @@ _PARTS: Mapping[str, str] = {
     "attempts": "The list of each attempt to settle it",
     "offers": "What they offered, and my answers",
     "letters": "My letters as I sent them",
+    "received": "The list of what we wrote to each other",
+    "rights": "The rules that I rely on",
     "exhibits": "The exhibits themselves",
     "notes": "My private notes",
     "story": "My raw story",
@@ -76,6 +79,8 @@ def _has(case: Case, part: str) -> bool:
         "attempts": any(contact.direction is Direction.OUT for contact in case.contacts),
         "offers": bool(offers(case)),
         "letters": bool(sent),
+        "received": any(c.direction is Direction.IN and c.channel in WRITTEN for c in case.contacts),
+        "rights": False,
         "exhibits": bool(case.exhibits),
         "notes": bool(case.notes),
         "story": bool(case.story),

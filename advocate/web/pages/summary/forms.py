@@ -81,6 +81,9 @@ class ChoicesForm(CaseForm):
     attempts = BooleanField("Each attempt to settle it, with how long it took")
     offers = BooleanField("What they offered, and my answers")
     letters = BooleanField("My letters as I sent them")
+    received = BooleanField("What we wrote to each other, in order")
+    rights = BooleanField("The rules my letters rely on, with sources")
+    asked = BooleanField("What they ask for, and where it is")
     exhibits = BooleanField("The exhibits themselves")
     notes = BooleanField("My private notes")
     story = BooleanField("My raw story")
@@ -98,6 +101,9 @@ class ChoicesForm(CaseForm):
         form.reader = choices.reader
         if choices.reader is Reader.MYSELF:
             form.originals.label.text = "The whole case, to open this PDF in Advocate and go on"
+            form.rights.label.text = "The rules that may fit, with sources"
+        if choices.reader not in (Reader.OMBUDSMAN, Reader.COURT):
+            del form.asked
         if choices.reader in NO_FILES_INSIDE:
             del form.originals
         if choices.reader is not Reader.MYSELF:

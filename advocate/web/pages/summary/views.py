@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from advocate.casework import evidence, summary
 from advocate.casework.chronology_files import FORMS, chronology_file
 from advocate.casework.summary_build import volume_in
-from advocate.casework.summary_size import Size, estimate
+from advocate.casework.summary_size import estimate
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.summary import PRIVATE, Reader, SummaryChoices, as_told, left_out
 from advocate.jobs import queue
@@ -55,6 +55,7 @@ def show(case_id: str) -> Answer:
 
 
 def _choices_page(case: Case, choices: SummaryChoices, form: ChoicesForm) -> str:
+    made = summary.summarise(visit.session(), **_place(case.id), today=visit.today(), chosen=choices)
     latest = queue.latest(visit.session(), **_place(case.id), kind=JobKind.SUMMARY_PDF)
     return render_template(
         "summary/show.html",
@@ -64,15 +65,11 @@ def _choices_page(case: Case, choices: SummaryChoices, form: ChoicesForm) -> str
         readers=READERS,
         private=PRIVATE,
         left_out=left_out(case, choices),
-        size=_size(case, choices),
+        size=estimate(visit.session(), blobs(), made, owner_id=visit.owner_id()),
+        body=made.body,
         latest=latest,
         latest_for=READERS[_reader_of(latest)].name if latest else "",
     )
-
-
-def _size(case: Case, choices: SummaryChoices) -> Size:
-    made = summary.summarise(visit.session(), **_place(case.id), today=visit.today(), chosen=choices)
-    return estimate(visit.session(), blobs(), made, owner_id=visit.owner_id())
 
 
 @page.get("/preview")

@@ -7,9 +7,10 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -43,12 +44,19 @@ class Desk:
     now: Callable[[], datetime]
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """Open a writing transaction that is kept at the end, unless something goes wrong."""
+    def writing(self, owner_id: int | None = None) -> Iterator[Session]:
+        """Open a writing transaction that is kept at the end, unless something goes wrong.
+
+        Name the owner to change what is in a case; the row of a job needs no turn.
+        """
         with self.sessions() as session:
-            begin_write(session)
+            begin_write(session, owner_id=owner_id)
             yield session
             session.commit()
+
+    def turn(self, claimed: Claim) -> Callable[[], AbstractContextManager[Session]]:
+        """Return what opens a writing transaction in the turn of the one whose work it is."""
+        return partial(self.writing, claimed.owner_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def bring_in(desk: Desk, claimed: Claim) -> bytes:
             raise archive.TakenOverError
 
     archive.arrive(
-        desk.writing,
+        desk.turn(claimed),
         desk.blobs,
         archive.Asked(**claimed.asked),
         owner_id=claimed.owner_id,
@@ -114,7 +122,7 @@ def make_summary(desk: Desk, claimed: Claim) -> Made:
     telling = Telling(desk, claimed)
     telling.tell("looking into the exhibits", 0, 1)
     _look(desk, claimed)
-    shelf = summary_parts.KeptParts(desk.writing, desk.blobs, **place, now=desk.now)
+    shelf = summary_parts.KeptParts(desk.turn(claimed), desk.blobs, **place, now=desk.now)
     with desk.sessions() as session:
         made = summary_build.make(
             session,
@@ -157,7 +165,7 @@ def _look(desk: Desk, claimed: Claim, *, exhibit_id: str | None = None) -> None:
     place: dict[str, Any] = {"owner_id": claimed.owner_id, "case_id": claimed.case_id}
     with desk.sessions() as session:
         found = looking.unlooked(session, **place, exhibit_id=exhibit_id)
-    for _ in looking.look(desk.writing, desk.blobs, found, **place, now=desk.now):
+    for _ in looking.look(desk.turn(claimed), desk.blobs, found, **place, now=desk.now):
         pass
 
 

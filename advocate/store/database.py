@@ -81,7 +81,11 @@ def engine_options(url: str) -> dict[str, Any]:
     """
     usual: dict[str, Any] = {"hide_parameters": True}
     if is_postgres(url):
-        return usual | {"isolation_level": "REPEATABLE READ", "pool_pre_ping": True}
+        return usual | {
+            "isolation_level": "REPEATABLE READ",
+            "pool_pre_ping": True,
+            "connect_args": {"connect_timeout": 10},
+        }
     return usual
 
 

@@ -16,7 +16,8 @@ from advocate.store.blobs import FolderBlobStore
 from advocate.store.copies import expire_copies
 from advocate.store.database import begin_write, engine_options, prepare
 from advocate.store.migrate import upgrade
-from advocate.web import assets, errors, extensions, filters, pages_table, security
+from advocate.web import assets, errors, extensions, filters, logs, pages_table, security
+from advocate.web.probes import Probes
 from advocate.web.settings import Settings, from_environment
 
 _FORM_MEMORY = 8_000_000
@@ -35,10 +36,21 @@ def create_app(settings: Settings | None = None) -> Flask:
     _configure(app, chosen)
     _open_stores(app, chosen)
     _set_up_templates(app)
+    logs.number_requests(app, is_logged=chosen.log == "json")
     security.guard(app)
     errors.register(app)
     pages_table.register(app)
+    _stand_watch(app, chosen)
     return app
+
+
+def _stand_watch(app: Flask, settings: Settings) -> None:
+    if settings.log == "json":
+        logs.set_up_json()
+    with app.app_context():
+        probes = Probes(app.wsgi_app, extensions.db.engine, settings.evidence)
+    app.extensions[extensions.PROBES] = probes
+    app.wsgi_app = probes  # type: ignore[assignment,method-assign]
 
 
 def _configure(app: Flask, settings: Settings) -> None:

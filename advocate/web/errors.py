@@ -15,6 +15,7 @@ from advocate.casework.errors import NotFoundError
 from advocate.store.blobs import MissingBlobError
 from advocate.web import disk
 from advocate.web.extensions import db
+from advocate.web.logs import request_id
 from advocate.web.security import SAFE_METHODS
 
 log = logging.getLogger("advocate")
@@ -94,7 +95,7 @@ def _sent() -> list[tuple[str, str]]:
 
 
 def _broken(error: Exception) -> tuple[str, int]:
-    quote = secrets.token_hex(4)
+    quote = request_id() or secrets.token_hex(4)
     # an error's message may hold what was typed; the log gets its kind and where it happened, no more
     where = "".join(traceback.format_tb(error.__traceback__))
     log.error("failure %s at %s: %s\n%s", quote, request.endpoint, type(error).__name__, where)

@@ -12,6 +12,7 @@ db = SQLAlchemy(model_class=Base)
 
 BLOBS = "advocate.blobs"
 SETTINGS = "advocate.settings"
+PROBES = "advocate.probes"
 
 
 def blobs() -> BlobStore:

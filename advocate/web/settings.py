@@ -44,6 +44,7 @@ class Settings:
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     file_limit: int = 25 * MEGABYTE
     case_limit: int = 500 * MEGABYTE
+    log: str = "plain"
     now: Callable[[], datetime] = _utc_now
 
     @property

@@ -46,6 +46,12 @@ def _hosts(typed: str) -> object:
     return names
 
 
+def _log(typed: str) -> object:
+    if typed not in ("plain", "json"):
+        raise WrongError("must be plain or json")
+    return typed
+
+
 def _database(typed: str) -> object:
     forms = "must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
     try:
@@ -118,6 +124,14 @@ TABLE: tuple[Setting, ...] = (
         "500",
         "case_limit",
         _megabytes,
+    ),
+    Setting(
+        "ADVOCATE_LOG",
+        "`plain` writes what goes wrong; `json` a line of JSON for each request too;"
+        " neither holds anybody’s words",
+        "`plain`",
+        "log",
+        _log,
     ),
     Setting("PORT", "`advocate run`: the port; a taken one gives the next free", "8000"),
     Setting("OPEN", "`advocate run`: 0 leaves the browser closed", "1"),

@@ -67,6 +67,7 @@ def test_without_any_setting_it_is_the_laptop(instance: Path) -> None:
         ("ADVOCATE_HOSTS", "a.example.org,,b", "must be names of hosts"),
         ("ADVOCATE_HOSTS", "https://a.example.org/", "must be names of hosts"),
         ("ADVOCATE_SECRET_KEY", "changeme", "must have at least 32 characters"),
+        ("ADVOCATE_LOG", "loud", "must be plain or json, not 'loud'."),
         ("DATABASE_URL", "mysql://me@host/cases", "must be sqlite:///FILE or postgresql://"),
         ("DATABASE_URL", "sqlite://", "must be sqlite:///FILE or postgresql://"),
         ("DATABASE_URL", "postgresql://host", "must be sqlite:///FILE or postgresql://"),

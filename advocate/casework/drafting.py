@@ -13,12 +13,15 @@ from advocate.casework import snapshot
 from advocate.casework.errors import NotFoundError
 from advocate.casework.particulars import to_words
 from advocate.casework.rows import belongs, load_owned
+from advocate.domain.asks import open_case
 from advocate.domain.case import Case, ChannelKind, LetterKind, LetterState, Particulars
 from advocate.domain.letters import Draft, compose
 from advocate.rulebook import letter_texts
 from advocate.store.models import LetterRow
 
 _texts = cache(letter_texts.load)
+# These say what was asked for from the beginning; all others ask for what is still open.
+_ABOUT_THE_WHOLE = (LetterKind.FIRST_COMPLAINT, LetterKind.OFFER_REPLY, LetterKind.CLOSING, LetterKind.THANKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def propose(
     case: Case, *, kind: LetterKind, channel: ChannelKind, about: Particulars | None = None, today: date
 ) -> Draft:
     """Return the letter as the program would write it from the case now; nothing is stored."""
-    return compose(case, kind=kind, channel=channel, today=today, texts=_texts(), about=about)
+    asked = case if kind in _ABOUT_THE_WHOLE else open_case(case)
+    return compose(asked, kind=kind, channel=channel, today=today, texts=_texts(), about=about)
 
 
 def _about_id(case: Case, about: Particulars) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,10 +19,27 @@ from advocate.casework.timeline import EntryKind, delete, fact_values, record
 from advocate.domain.case import AskSaid, Case, Contact, Money, Reply, ReplyKind, When
 from advocate.domain.kinds import Stance
 from advocate.domain.labels import STANCES
+from advocate.domain.replies import ReplyReading, read_reply
 from advocate.domain.wording import say_when
+from advocate.files.texts import from_html
+from advocate.rulebook import reply_rules
 from advocate.store.models import NoteRow, ReplyRow
 
 _READ_ALREADY = "You have read this reply already. Change it there."
+
+
+_MARKUP = re.compile(r"<(?:html|body|p|div|br|table|span)\b[^>]*>", re.IGNORECASE)
+
+
+def read(case: Case, text: str, *, said_on: date | None, today: date) -> ReplyReading:
+    """Return what a reply was understood to say; HTML that was pasted is read as its reader would see it."""
+    plain = from_html(text) if _MARKUP.search(text) else text
+    return read_reply(plain, case, said_on=said_on, today=today, rules=reply_rules.load())
+
+
+def text_of_exhibit(session: Session, *, owner_id: int, case_id: str, exhibit_id: str) -> str:
+    """Return the text that was read in an exhibit, "" for none; NotFoundError where there is no such one."""
+    return evidence.load(session, owner_id=owner_id, case_id=case_id, exhibit_id=exhibit_id).text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from advocate.domain.case import (
     RemedyKind,
 )
 from advocate.domain.goal import goal_sentence
+from advocate.domain.kinds import Stance
 from advocate.domain.text.amounts import find_money
 
 _ALONE = {
@@ -23,6 +24,7 @@ _ALONE = {
     ClosingKind.PARTLY: AskResult.PARTLY,
     ClosingKind.GAVE_UP: AskResult.NOT,
 }
+_ACCEPTED = (Stance.ACCEPT, Stance.ACCEPT_PART)
 
 
 def asks_of(case: Case) -> tuple[str, ...]:
@@ -37,13 +39,15 @@ def asks_by_name(case: Case) -> tuple[tuple[str, str], ...]:
     return (*((("", goal),) if goal else ()), *((parked.text, parked.text) for parked in case.parked))
 
 
-def standing(case: Case) -> tuple[AskSaid, ...]:
+def standing(case: Case, *, is_agreed: bool = False) -> tuple[AskSaid, ...]:
     """Return how each ask stands: what the latest reply that mentions it says; IGNORED where none does.
 
-    The latest is by the day on which it came, then by when it was recorded.
+    The latest is by the day on which it came, then by when it was recorded. `is_agreed` leaves out
+    offers that the customer has not accepted: they change nothing yet.
     """
     days = {contact.id: contact.when.end for contact in case.contacts if contact.when}
-    ordered = sorted(case.replies, key=lambda reply: days.get(reply.contact_id, date.min))
+    counted = [r for r in case.replies if not (is_agreed and r.has_offer and r.stance not in _ACCEPTED)]
+    ordered = sorted(counted, key=lambda reply: days.get(reply.contact_id, date.min))
     latest = {
         said.ask: said for reply in ordered for said in reply.asks if said.state is not AskState.IGNORED
     }
@@ -52,7 +56,7 @@ def standing(case: Case) -> tuple[AskSaid, ...]:
 
 def is_all_met(case: Case) -> bool:
     """Return whether replies say of every ask that it is met."""
-    stand = standing(case)
+    stand = standing(case, is_agreed=True)
     return bool(stand) and all(said.state is AskState.MET for said in stand)
 
 
@@ -64,7 +68,7 @@ def open_case(case: Case) -> Case:
     """
     if case.outcome is None or not case.replies or is_all_met(case):
         return case
-    goal, *others = standing(case)
+    goal, *others = standing(case, is_agreed=True)
     if goal.state is AskState.PARTLY and goal.left:
         return replace(case, outcome=_asking(case.outcome, goal.left, case.country))
     still = [said.ask for said in others if said.state is not AskState.MET]

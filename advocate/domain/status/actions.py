@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from advocate.domain.case import Case, CaseState, ClosingKind, Letter, LetterKind, Promise
+from advocate.domain.status.answered import after_reply
 from advocate.domain.status.keeping import check_day, fell_through, to_ask_about
 from advocate.domain.status.kinds import ActionKind, NextAction
 from advocate.domain.status.record import (
@@ -69,7 +70,9 @@ def next_action(case: Case, today: date) -> NextAction:
             ActionKind.CHOOSE_GOAL, "Choose your goal", "Say what would put this right, and by when."
         )
     sent = last_sent(case)
-    return _before_sending(case, today) if sent is None else _after_sending(case, sent, today)
+    if sent is None:
+        return after_reply(case, None, today) or _before_sending(case, today)
+    return _after_sending(case, sent, today)
 
 
 def ending(case: Case) -> str:
@@ -140,6 +143,9 @@ def _after_sending(case: Case, sent: Letter, today: date) -> NextAction:
         return _ask_about(case, overdue, today)
     if referral is not None:
         return _with_a_body(referral)
+    to_reply = after_reply(case, sent, today)
+    if to_reply is not None:
+        return to_reply
     kind = next_letter(case, today)
     if kind is not None and draft_of(case) is None and kind in _FURTHER:
         headline, detail = _FURTHER[kind]

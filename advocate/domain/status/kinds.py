@@ -31,6 +31,8 @@ class ActionKind(StrEnum):
     SEND_REMINDER = "send_reminder"
     WRITE_ANSWER = "write_answer"
     GO_FURTHER = "go_further"
+    COMPARE_OFFER = "compare_offer"
+    LOOK_FURTHER = "look_further"
     NOTHING = "nothing"
     CHECK_KEPT = "check_kept"
     REOPEN = "reopen"
@@ -39,7 +41,7 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """The one thing to do next; `letter_id` and `promise_id` name what it is done to.
+    """The one thing to do next; `letter_id`, `promise_id` and `reply_id` name what it is done to.
 
     `letter_kind` is the letter to write, where that is what to do.
     """
@@ -51,6 +53,7 @@ class NextAction:
     letter_id: str = ""
     promise_id: str = ""
     letter_kind: LetterKind | None = None
+    reply_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _END_OF = re.compile(
 )
 _END = re.compile(r"\bend\b", re.IGNORECASE)
 _CONTACT_ON = re.compile(
+    r"(?<!will )(?<!shall )(?<!'ll )(?<!’ll )(?<!to )(?<!would )"
     r"\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang) (?:on|of|dated|from) $",
     re.IGNORECASE,
 )

@@ -69,6 +69,7 @@ def _days(case: Case, today: date) -> Iterator[date | None]:
 def _sums(case: Case) -> Iterator[Money | None]:
     for letter in case.letters:
         yield from _offered(letter.particulars, case.outcome)
+    yield from (reply.offer_money for reply in case.replies)
     for impact in case.impacts:
         yield impact.money
     if case.outcome:
@@ -102,6 +103,9 @@ def _texts(case: Case) -> Iterator[str]:
         yield from (promise.text, promise.due_words)
     for exhibit in case.exhibits:
         yield from (exhibit.title, exhibit.shows, exhibit.filename)
+    for reply in case.replies:
+        yield from (reply.offer, reply.asked, *(said.left for said in reply.asks))
+        yield from (said.quote for said in reply.asks)
     for letter in case.letters:
         about = letter.particulars
         yield from (about.offer, about.counter, about.asked, about.answer, about.agreed, about.basis)

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, render_template, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import cases, experience, owners, snapshot
-from advocate.domain import status
+from advocate.domain import asks, status
 from advocate.domain.case import Case, CaseState, Contact, Sector
 from advocate.domain.goal import goal_sentence
 from advocate.domain.summary.chronology import chronology
@@ -91,6 +91,7 @@ def show(case_id: str) -> Answer:
         helpers=_helpers(case.contacts),
         check_on=status.check_day(case),
         is_known=bool(_others(case)),
+        asks=list(zip(asks.asks_of(case), asks.standing(case), strict=True)),
     )
 
 

@@ -15,10 +15,12 @@ from advocate.domain.case import (
     LetterState,
     Particulars,
     PromiseState,
+    ReplyKind,
 )
 from advocate.domain.goal import goal_sentence
-from advocate.domain.kinds import Reason
+from advocate.domain.kinds import Reason, Stance
 from advocate.domain.status import letter_choices, next_letter
+from advocate.domain.status.answered import latest_reply
 from advocate.domain.status.record import last_sent, was_let_down
 from advocate.web import visit
 from advocate.web.forms import save, status_of
@@ -36,6 +38,11 @@ _NEEDS_GOAL = frozenset(
         LetterKind.SMALL_CLAIM,
     }
 )
+_REASONS = {
+    ReplyKind.REFUSAL: Reason.REFUSAL,
+    ReplyKind.FINAL_RESPONSE: Reason.DEADLOCK,
+    ReplyKind.DEADLOCK: Reason.DEADLOCK,
+}
 
 
 @page.get("/first")
@@ -103,7 +110,7 @@ def _known(case: Case, kind: LetterKind, about_id: str) -> Particulars:
     if contact is not None and kind is LetterKind.THANKS:
         return replace(about, person=contact.person)
     if contact is not None:
-        return replace(about, contact_id=about_id)
+        return _of_reply(case, kind, about_id) or replace(about, contact_id=about_id)
     if any(promise.id == about_id for promise in case.promises):
         return replace(about, promise_id=about_id)
     return visit.nothing_here()
@@ -119,14 +126,37 @@ def _from_case(case: Case, kind: LetterKind) -> Particulars:
             return Particulars(contact_id=own[-1].id) if own else Particulars()
         case LetterKind.OFFER_REPLY | LetterKind.INFORMATION:
             theirs = [contact for contact in own if contact.direction is Direction.IN]
-            return Particulars(contact_id=theirs[-1].id) if theirs else Particulars()
+            last = theirs[-1].id if theirs else ""
+            return _of_reply(case, kind, last) or Particulars(contact_id=last)
         case LetterKind.ESCALATION:
             sent = last_sent(case)
             is_let_down = sent is not None and was_let_down(case, sent)
-            return Particulars(reason=Reason.PROMISE if is_let_down else None)
+            reply = latest_reply(case)
+            told = _REASONS.get(reply.kind) if reply else None
+            return Particulars(reason=Reason.PROMISE if is_let_down else told)
         case LetterKind.SMALL_CLAIM:
             return Particulars(working=case.outcome.working if case.outcome else "")
         case LetterKind.CLOSING if case.closing is not None:
             return Particulars(got=case.closing.got, got_money=case.closing.money)
         case _:
             return Particulars()
+
+
+def _of_reply(case: Case, kind: LetterKind, contact_id: str) -> Particulars | None:
+    """Return what a reply that was read tells of the letter that answers it, None where it was not read."""
+    reply = next((reply for reply in case.replies if reply.contact_id == contact_id), None)
+    if reply is None:
+        return None
+    if kind is LetterKind.INFORMATION:
+        return Particulars(contact_id=contact_id, asked=reply.asked)
+    if kind is not LetterKind.OFFER_REPLY:
+        return None
+    left = next((said.left for said in reply.asks if said.left), "")
+    is_part = reply.stance is Stance.ACCEPT_PART
+    return Particulars(
+        contact_id=contact_id,
+        offer=reply.offer,
+        offer_money=reply.offer_money,
+        stance=reply.stance,
+        counter=f"The rest of {left}" if left and is_part else "",
+    )

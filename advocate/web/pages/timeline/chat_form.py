@@ -6,11 +6,9 @@ from datetime import date
 from typing import Any
 
 from flask import request
-from wtforms import BooleanField, Field, HiddenField
 
-from advocate.casework.calls import Promised
 from advocate.domain.case import Case, ChannelKind, Direction, When
-from advocate.domain.transcript import MOST_PROMISES, Transcript, read_transcript
+from advocate.domain.transcript import Transcript, read_transcript
 from advocate.web import visit
 from advocate.web.fields import (
     LONG_TEXT,
@@ -23,7 +21,7 @@ from advocate.web.fields import (
     options,
 )
 from advocate.web.forms import CaseForm
-from advocate.web.pages.timeline.quick_form import QuickForm
+from advocate.web.pages.timeline.promised_form import PromisedForm, count_sent, made, offered_data
 
 # typed on the page before it is read anew; all else follows from the reading
 _KEPT = ("text", "role", "reference", "promise", "due_words")
@@ -46,7 +44,7 @@ class PasteForm(CaseForm):
         return self.when.data.start if self.when.data else None
 
 
-class ChatForm(QuickForm):
+class ChatForm(PromisedForm):
     """A chat as it was understood; `of_chat` adds what was promised in it, each with a box to tick."""
 
     transcript = _transcript()
@@ -67,20 +65,17 @@ class ChatForm(QuickForm):
             "reference": chat.reference,
             "text": _in_short(chat),
         }
-        for at, promise in enumerate(chat.promises):
-            data |= {f"offered_{at}": True, f"offered_text_{at}": promise.text}
-            data |= {f"offered_words_{at}": promise.working}
-            data[f"offered_due_{at}"] = When.on(promise.due_on) if promise.due_on else None
+        data |= offered_data(chat.promises)
         typed = {name: request.form[name] for name in _KEPT if request.form.get(name, "").strip()}
-        form = _made(cls, len(chat.promises))(formdata=None, country=case.country, data=data | typed)
+        form = made(cls, len(chat.promises))(formdata=None, country=case.country, data=data | typed)
         form.name_speakers(chat)
         return form
 
     @classmethod
     def sent(cls, case: Case) -> ChatForm:
         """Return the form as it was sent."""
-        count = sum(1 for at in range(MOST_PROMISES) if f"offered_text_{at}" in request.form)
-        form = _made(cls, count)(country=case.country)
+        count = count_sent()
+        form = made(cls, count)(country=case.country)
         form.name_speakers(read(case, form.transcript.data or "", form.me.data or "", None))
         return form
 
@@ -89,28 +84,6 @@ class ChatForm(QuickForm):
         self.me.choices = options([("", "I can’t tell"), *((name, name) for name in chat.speakers)])
         if self.me.data not in {"", *chat.speakers}:
             self.me.data = ""
-
-    def offered(self) -> list[tuple[Field, Field, Field, Field]]:
-        """Return the box, the words, the day and how it was worked out of each promise that is offered."""
-        return [
-            (
-                self[f"offered_{at}"],
-                self[f"offered_text_{at}"],
-                self[f"offered_due_{at}"],
-                self[f"offered_words_{at}"],
-            )
-            for at in range(MOST_PROMISES)
-            if f"offered_{at}" in self
-        ]
-
-    def promises(self) -> tuple[Promised, ...]:
-        """Return the promises that are ticked, and the one that was typed."""
-        ticked = (
-            Promised(text.data, due.data.start if due.data else None, words.data)
-            for box, text, due, words in self.offered()
-            if box.data and text.data
-        )
-        return (*ticked, *super().promises())
 
 
 def read(case: Case, pasted: str, me: str, day: date | None) -> Transcript:
@@ -124,16 +97,6 @@ def read(case: Case, pasted: str, me: str, day: date | None) -> Transcript:
         today=visit.today(),
         country=case.country,
     )
-
-
-def _made(cls: type[ChatForm], count: int) -> type[ChatForm]:
-    fields: dict[str, Any] = {}
-    for at in range(count):
-        fields[f"offered_{at}"] = BooleanField("Keep this promise")
-        fields[f"offered_text_{at}"] = HiddenField(validators=[AtMost(LONG_TEXT)])
-        fields[f"offered_due_{at}"] = WhenField("By when? (optional)", one_day=True)
-        fields[f"offered_words_{at}"] = HiddenField(validators=[AtMost(LONG_TEXT)])
-    return type("ChatForm", (cls,), fields)
 
 
 def _in_short(chat: Transcript) -> str:

@@ -269,6 +269,20 @@ def test_a_contact_without_a_day_stays_behind_the_one_it_was_told_after() -> Non
     assert told.splitlines()[1:] == ["- I rang on 4 March.", "- I rang once more.", "- I wrote on 9 March."]
 
 
+def test_a_promise_cut_from_the_sentence_of_its_contact_is_told_with_it() -> None:
+    day = on("2026-03-04")
+    rang = Contact("a", ChannelKind.CALL, Direction.OUT, "Rang on 4 March", day)
+    promise = Promise("p", "a man called Sam said somebody would write.", day, "Sam")
+    told = block(first(replace(BROADBAND, contacts=(rang,), promises=(promise,))), BlockKind.TRIED)
+    assert "- Rang on 4 March, a man called Sam said somebody would write. This is still open." in told
+
+
+def test_a_day_of_the_month_alone_is_told_in_full() -> None:
+    fact = Fact("a", "then on the 21st it broke again", on("2026-03-21"))
+    told = block(first(replace(BROADBAND, facts=(fact,))), BlockKind.FACTS)
+    assert told.splitlines()[1] == "1. Then on 21 March 2026 it broke again."
+
+
 def test_a_number_given_in_a_contact_heads_the_letter_where_there_is_no_other() -> None:
     given = Contact("a", ChannelKind.CALL, Direction.OUT, "I rang", on("2026-03-04"), reference="QP-22")
     assert "reference QP-22" in first(replace(BROADBAND, references=(), contacts=(given,))).subject

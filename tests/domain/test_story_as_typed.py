@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from advocate.domain.case import PromiseState
+from advocate.domain.case import ChannelKind, PromiseState
 from advocate.domain.story import Part, PartKind, sort
 from advocate.rulebook import story_rules
 
@@ -156,3 +156,8 @@ def test_what_was_said_after_a_later_event_has_not_the_day_of_an_earlier_call() 
 )
 def test_what_families_tell_is_of_its_kind(told: str, kind: PartKind) -> None:
     assert parts_of(told)[0].kind is kind
+
+
+def test_a_call_in_which_an_email_is_promised_stays_a_call() -> None:
+    (part,) = parts_of("Rang on 2 October, a man called Sam said somebody would email me by Friday.")
+    assert part.clauses[0].channel is ChannelKind.CALL

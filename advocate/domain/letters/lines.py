@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from advocate.domain.case import Precision, When
-from advocate.domain.wording import MONTHS
+from advocate.domain.wording import MONTHS, say_date
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:and|but|so|because|then|which|who)\s)")
@@ -163,6 +163,15 @@ def says_day(text: str, when: When, country: str) -> bool:
     numeric = r"[/.\-]".join(f"0?{number}" for number in numbers)
     written = rf"\b{day}\s+(?:of\s+)?{name}\b|\b{name}\.?\s+{day}\b|\b{numeric}\b|\b{start.isoformat()}\b"
     return re.search(written, text, re.IGNORECASE) is not None
+
+
+def with_whole_day(text: str, when: When, country: str) -> str:
+    """Return the text with the day of the month alone, "the 21st", told in full: "21 October 2026"."""
+    if when.precision is not Precision.DAY or says_day(text, when, country):
+        return text
+    day = when.start.day
+    bare = rf"\bthe {day}(?:st|nd|rd|th)\b(?! of\b| \w+ (?:time|floor|attempt)\b)"
+    return re.sub(bare, say_date(when.start, country).replace("\\", ""), text, count=1, flags=re.IGNORECASE)
 
 
 def tells(text: str, other: str) -> bool:

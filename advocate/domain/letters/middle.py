@@ -30,7 +30,15 @@ from advocate.domain.letters.picking import (
     pick_facts,
     pick_promises,
 )
-from advocate.domain.letters.telling import Line, contact_line, fact_line, outcome_of, promise_line
+from advocate.domain.letters.telling import (
+    Line,
+    contact_line,
+    continued,
+    fact_line,
+    is_cut_from,
+    outcome_of,
+    promise_line,
+)
 from advocate.domain.wording import plural
 
 _IMPACTS = 2
@@ -72,7 +80,7 @@ def middle(pen: Pen, room: Room = FULL) -> Middle:
     fact_lines = [fact_line(pen, fact) for fact in facts.entries]
     contacts = pick_contacts(pen.case, [fact.text for fact in facts.entries], room)
     contact_lines = _in_place([contact_line(pen, contact) for contact in contacts.entries])
-    loose = _settle(pen, fact_lines, contact_lines)
+    loose = _settle(pen, fact_lines, contact_lines, contacts.entries)
     promises = pick_promises(loose, room.promises)
     promise_lines = [promise_line(pen, promise) for promise in promises]
     is_whole = facts.is_all and contacts.is_all and len(promises) == len(loose)
@@ -146,11 +154,18 @@ def _in_place(lines: Sequence[Line]) -> list[Line]:
     return placed
 
 
-def _settle(pen: Pen, facts: list[Line], contacts: list[Line]) -> list[Promise]:
-    """Say what became of a promise behind the line that tells of it; return the promises still untold."""
+def _settle(pen: Pen, facts: list[Line], contacts: list[Line], told: Sequence[Contact]) -> list[Promise]:
+    """Say what became of a promise behind the line that tells of it; return the promises still untold.
+
+    `told` are the contacts of the lines: one that a promise was cut from is told with it.
+    """
     loose = []
     for promise in pen.case.promises:
         if not one_line(promise.text):
+            continue
+        at = next((i for i, contact in enumerate(told) if is_cut_from(promise, contact)), None)
+        if at is not None and (whole := continued(contacts[at], pen, promise)):
+            contacts[at] = whole
             continue
         place = _place(promise, (contacts, facts))
         if place is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from advocate.domain.case import Contact, Fact, Promise, PromiseState, When
@@ -19,6 +19,7 @@ from advocate.domain.letters.lines import (
     says_day,
     shortened,
     tidied,
+    with_whole_day,
     without_relative_day,
 )
 from advocate.domain.letters.pen import Pen
@@ -57,14 +58,15 @@ class Line:
 def fact_line(pen: Pen, fact: Fact) -> Line:
     """Return a fact with its date, unless its words say when, and with its exhibits."""
     labels = pen.labels(fact.exhibits)
-    text = cited(shortened(tidied(fact.text), FACT_WORDS), pen.cites(labels))
+    told = _with_day(pen, tidied(fact.text), fact.when)
+    text = cited(shortened(told, FACT_WORDS), pen.cites(labels))
     return Line(_dated(pen, text, fact.when), (fact.id,), labels, day_of(fact.when))
 
 
 def contact_line(pen: Pen, contact: Contact) -> Line:
     """Return a contact: when, how and with whom, what was said, its reference and its exhibits."""
     labels = pen.labels(contact.exhibits)
-    text = shortened(tidied(contact.text), CONTACT_WORDS)
+    text = shortened(_with_day(pen, tidied(contact.text), contact.when), CONTACT_WORDS)
     notes = [*_reference_note(pen, contact), *pen.cites(labels)]
     if not text:
         return Line(_bare_contact(pen, contact, notes), (contact.id,), labels, day_of(contact.when))
@@ -88,6 +90,25 @@ def promise_line(pen: Pen, promise: Promise) -> Line:
     text = shortened(tidied(promise.text), CONTACT_WORDS).rstrip(".")
     said = cited(_said(pen, promise, text), pen.cites(labels))
     return Line(f"{said} {outcome_of(pen, promise)}", (promise.id,), labels, day_of(promise.made))
+
+
+def is_cut_from(promise: Promise, contact: Contact) -> bool:
+    """Return whether a promise goes on where the words of a contact stop: both come from one sentence."""
+    start, end = promise.text.strip()[:1], contact.text.strip()[-1:]
+    is_open = end.isalnum() or end == ")"
+    return promise.made is not None and promise.made == contact.when and is_open and start.islower()
+
+
+def continued(line: Line, pen: Pen, promise: Promise) -> Line | None:
+    """Return the line of a contact with the promise that goes on from it, None where nobody speaks in it."""
+    text = shortened(tidied(promise.text), CONTACT_WORDS).rstrip(".")
+    heard = _TOLD.match(text)
+    if heard is None and not _REPORTED.search(text):
+        return None
+    labels = pen.labels(promise.exhibits)
+    said = text if pen.is_outside else addressed(text)
+    whole = f"{line.text.rstrip('.')}{' and ' if heard else ', '}{cited(said, pen.cites(labels))}"
+    return replace(line, text=whole).and_then(outcome_of(pen, promise), promise.id, labels)
 
 
 def day_of(when: When | None) -> date:
@@ -143,6 +164,10 @@ def _with_subject(text: str, who: str) -> str:
     if heard["was"]:
         return f"{'I' if heard['was'].lower() == 'was' else 'we'} {lowered(text)}"
     return f"{who} {lowered(text)}" if who else f"{'we were' if heard['us'] else 'I was'} told{rest}"
+
+
+def _with_day(pen: Pen, text: str, when: When | None) -> str:
+    return with_whole_day(text, when, pen.case.country) if when else text
 
 
 def _dated(pen: Pen, text: str, when: When | None) -> str:

@@ -59,8 +59,10 @@ def _cut(part: Part, start: int, end: int, kind: PartKind, rules: StoryRules) ->
     reading = read_kind(text, start, found, rules)
     if reading.kind is not kind:
         return None
+    is_contact = kind is PartKind.CONTACT
     return replace(
         part,
+        channel=(reading.channel if is_contact else None) or part.channel,
         start=start,
         end=end,
         text=text,

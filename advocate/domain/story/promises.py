@@ -42,8 +42,7 @@ _END_OF = re.compile(
 )
 _END = re.compile(r"\bend\b", re.IGNORECASE)
 _CONTACT_ON = re.compile(
-    r"(?<!will )(?<!shall )(?<!'ll )(?<!’ll )(?<!to )(?<!would )"
-    r"\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang) (?:on|of|dated|from) $",
+    r"\([^()]{0,80}\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang) (?:on|of|dated|from) $",
     re.IGNORECASE,
 )
 _AFTER_WHAT = re.compile(r"\b(?:after|before)\sthat$", re.IGNORECASE)
@@ -88,7 +87,7 @@ def due_day(
 
 
 def is_of_contact(text: str, at: int) -> bool:
-    """Return whether the date at that place of a sentence is a contact's: "(chat on 3 March)"."""
+    """Return whether the date at that place of a sentence is a contact's in brackets: "(chat on 3 March)"."""
     return _CONTACT_ON.search(text[:at]) is not None
 
 

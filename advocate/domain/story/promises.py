@@ -42,7 +42,8 @@ _END_OF = re.compile(
 )
 _END = re.compile(r"\bend\b", re.IGNORECASE)
 _CONTACT_ON = re.compile(
-    r"\([^()]{0,80}\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang) (?:on|of|dated|from) $",
+    r"\([^()]{0,80}\b(?:chat|call|e-?mail|letter|visit|message|spoken|spoke|talked|phoned|rang)"
+    r" (?:on|of|dated|from) $",
     re.IGNORECASE,
 )
 _AFTER_WHAT = re.compile(r"\b(?:after|before)\sthat$", re.IGNORECASE)

@@ -207,7 +207,12 @@ def _links(joined: _Joined, first: int) -> None:
 
 def _saved(out: pikepdf.Pdf) -> bytes:
     data = io.BytesIO()
-    out.save(data, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    out.save(
+        data,
+        min_version="1.7",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
     return data.getvalue()
 
 

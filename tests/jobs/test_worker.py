@@ -15,13 +15,18 @@ from typing import NoReturn
 
 import pytest
 from pypdfium2 import PdfDocument
+from sqlalchemy import select
 
+from advocate.casework import cases
 from advocate.casework.errors import NotFoundError
+from advocate.jobs import queue
 from advocate.jobs.queue import LEASE, Claim, JobKind, JobState
-from advocate.jobs.worker import BROKE, WORK, Desk, Work, Worker
+from advocate.jobs.worker import BROKE, WORK, Desk, Telling, Work, Worker
 from advocate.paths import ROOT
 from advocate.sandbox import CrashedError, TimeExceededError
 from advocate.store.blobs import MissingBlobError
+from advocate.store.database import begin_write
+from advocate.store.models import SummaryPartRow
 from tests.jobs.conftest import Office
 
 PAPER = b"%PDF-1.7 a paper"
@@ -201,3 +206,103 @@ def test_a_failure_is_logged_by_its_kind_and_job_without_a_word_that_was_written
     worker(office, quotes).work_once()
     assert "job 1 failed: KeyError" in caplog.text
     assert SECRET not in caplog.text
+
+
+def cancel(office: Office, job_id: str) -> bool:
+    with office.sessions() as session:
+        begin_write(session)
+        done = queue.cancel(session, owner_id=office.owner_id, case_id=office.case_id, job_id=job_id)
+        session.commit()
+    return done
+
+
+def test_work_that_was_cancelled_before_it_began_is_not_done(office: Office) -> None:
+    job_id = office.enqueue()
+    assert cancel(office, job_id)
+    assert not worker(office).work_once()
+    assert office.job(job_id).state == JobState.CANCELLED
+
+
+def test_cancelled_work_stops_at_the_next_step_and_leaves_nothing(office: Office) -> None:
+    job_id = office.enqueue()
+
+    def work(desk: Desk, claimed: Claim) -> bytes:
+        cancel(office, job_id)
+        Telling(desk, claimed).tell("exhibit E1", 1, 9)
+        return PAPER
+
+    assert worker(office, work).work_once()
+    assert (office.job(job_id).state, office.job(job_id).result) == (JobState.CANCELLED, "")
+    assert list(office.blobs.listing()) == []
+
+
+def test_work_that_ends_in_the_moment_of_cancelling_leaves_nothing_either(office: Office) -> None:
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
+        cancel(office, job_id)
+        return PAPER
+
+    job_id = office.enqueue()
+    assert worker(office, work).work_once()
+    assert (office.job(job_id).state, list(office.blobs.listing())) == (JobState.CANCELLED, [])
+
+
+def test_what_is_ready_stays_ready(office: Office) -> None:
+    job_id = office.enqueue()
+    worker(office, gives_paper).work_once()
+    assert not cancel(office, job_id)
+    assert office.job(job_id).state == JobState.DONE
+
+
+def test_how_far_the_work_is_can_be_read_while_it_goes_on(office: Office) -> None:
+    seen: list[object] = []
+
+    def work(desk: Desk, claimed: Claim) -> bytes:
+        Telling(desk, claimed).tell("exhibit E12", 12, 50)
+        seen.append(office.job(job_id).progress)
+        return PAPER
+
+    job_id = office.enqueue()
+    worker(office, work).work_once()
+    assert seen == [{"says": "exhibit E12", "done": 12, "steps": 50}]
+
+
+def test_a_summary_made_again_is_the_same_file_and_is_made_of_what_was_kept(office: Office) -> None:
+    first, second = office.enqueue(), office.enqueue()
+    working = worker(office)
+    working.work_once()
+    with office.sessions() as session:
+        before = set(session.scalars(select(SummaryPartRow.public_id)))
+    working.work_once()
+    with office.sessions() as session:
+        after = set(session.scalars(select(SummaryPartRow.public_id)))
+    assert office.job(first).result == office.job(second).result
+    assert before == after != set()
+
+
+def test_the_kept_parts_of_a_case_go_with_it(office: Office) -> None:
+    office.enqueue()
+    worker(office).work_once()
+    with office.sessions() as session:
+        names = cases.delete_case(session, owner_id=office.owner_id, case_id=office.case_id)
+        session.commit()
+        cases.drop_blobs(session, office.blobs, names)
+    assert list(office.blobs.listing()) == []
+
+
+def test_a_worker_killed_again_and_again_loses_no_work_and_doubles_none(office: Office) -> None:
+    """The hundred of the measurements, with fewer."""
+    jobs = [office.enqueue() for _ in range(6)]
+    for _ in range(3):
+        kill_a_worker(office)
+    office.clock.move(LEASE + timedelta(seconds=1))
+    done: list[int] = []
+
+    def counts(_desk: Desk, claimed: Claim) -> bytes:
+        done.append(claimed.job_id)
+        return PAPER
+
+    working = worker(office, counts)
+    while working.work_once():
+        pass
+    assert sorted(done) == sorted(office.job(job_id).id for job_id in jobs)
+    assert {office.job(job_id).state for job_id in jobs} == {JobState.DONE}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import zipfile
+
 import pytest
 from flask import Flask
+from PIL import Image
 
 from advocate.web import make_worker
+from advocate.web.pages.summary import views
 from tests.printing.reading import Reading
 from tests.web.pages import Page, Visitor
 from tests.web.test_cases import case_path
@@ -120,6 +126,42 @@ def test_the_pdf_is_made_off_the_request_and_can_be_fetched(
     answer = amina.download(ready.link("Save the PDF"))
     assert answer.data.startswith(b"%PDF")
     assert answer.headers["Content-Disposition"] == "attachment; filename=case-summary.pdf"
+
+
+def test_what_is_being_made_can_be_cancelled_and_then_says_so(
+    app: Flask, amina: Visitor, summary: Page
+) -> None:
+    waiting = summary.send("/summary")
+    ended = waiting.send("/cancel")
+    assert ended.heading == "Cancelled"
+    assert not make_worker(app).work_once()
+    assert amina.get(f"{waiting.path}/case-summary.pdf").status == 404
+
+
+def test_how_large_a_file_may_be_is_remembered_for_each_reader(amina: Visitor, summary: Page) -> None:
+    summary.send("/summary", limit="5", next="keep")
+    again = amina.get(summary.path)
+    court = amina.get(f"{summary.path}?for=court")
+    chosen = [e.get("value") for page in (again, court) for e in page.all("option") if "selected" in e.attrib]
+    assert chosen == ["5", "20"]
+
+
+def test_a_summary_that_would_be_too_large_comes_in_volumes(
+    app: Flask, amina: Visitor, summary: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MEGABYTE", 65_000)
+    out = io.BytesIO()
+    Image.effect_noise((420, 320), 60).save(out, "JPEG", quality=50)
+    put(amina.get(f"{case_path(summary)}/evidence"), (out.getvalue(), "noise.jpg"))
+    waiting = summary.send("/summary", limit="2")
+    make_worker(app).work_once()
+    ready = amina.get(waiting.path)
+    files = [amina.download(ready.link(f"Volume {number}")).data for number in (1, 2, 3)]
+    assert "Volume 1 of 3" in Reading(files[0]).text
+    assert "E2, page 1 of 1" in Reading(files[2]).text
+    with zipfile.ZipFile(io.BytesIO(amina.download(ready.link("Save all as one ZIP")).data)) as folder:
+        assert [folder.read(name) for name in folder.namelist()[:3]] == files
+        assert hashlib.sha256(files[2]).hexdigest() in folder.read("volumes.txt").decode()
 
 
 def test_a_pdf_that_is_not_made_yet_is_not_found(amina: Visitor, summary: Page) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 import click
 from flask.cli import with_appcontext
@@ -21,41 +22,52 @@ from advocate.store.database import begin_write
 from advocate.store.models import CaseRow
 from advocate.web import extensions, visit
 
+Result = TypeVar("Result")
 COUNTED = ("facts", "contacts", "promises", "impacts", "letters", "notes", "parked", "exhibits")
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", required=False)
+@click.option("--all", "every", is_flag=True, help="All cases, each as a ZIP within the ZIP.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The new ZIP."
 )
 @click.option("--with-private", is_flag=True, help="The raw story, private notes and the fallback too.")
 @with_appcontext
-def export(case: str, output: Path, with_private: bool) -> None:
+def export(case: str | None, every: bool, output: Path, with_private: bool) -> None:
     """Save one case with its files as a ZIP.
 
-    CASE is the last part of the case’s address. Anybody can read the ZIP in a browser; “advocate import”
-    brings it in again.
+    CASE is the last part of the case’s address; --all takes every case instead. Anybody can read the ZIP in a
+    browser; “advocate import” brings a case in again.
     """
-    session = extensions.db.session()
-    owner_id = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
-    if owner_id is None:
-        raise click.ClickException(f"There is no case {case}.")
+    if bool(case) == every:
+        raise click.ClickException("Name one case, or say --all.")
     if output.exists():
         raise click.ClickException(f"{output} exists already. Choose another name.")
+    session, blobs = extensions.db.session(), extensions.blobs()
+    asked: dict[str, Any] = {"with_private": with_private, "today": visit.today(), "now": visit.now()}
+    if case:
+        found = session.scalar(select(CaseRow.owner_id).where(CaseRow.public_id == case))
+        if found is None:
+            raise click.ClickException(f"There is no case {case}.")
+        place: dict[str, Any] = {"owner_id": found, "case_id": case}
+        written = _save(output, lambda out: archive.write(session, blobs, **place, out=out, **asked))
+        said = f"{written.exhibits} files"
+    else:
+        owner_id = owners.laptop_owner(session, now=visit.now()).id
+        count = _save(
+            output, lambda out: archive.write_all(session, blobs, owner_id=owner_id, out=out, **asked)
+        )
+        said = "1 case" if count == 1 else f"{count} cases"
+    click.echo(f"Wrote {output}: {said}, {'with' if with_private else 'without'} the private parts.")
+
+
+def _save(output: Path, write: Callable[[BinaryIO], Result]) -> Result:
+    """Write a new file whole or not at all; returns what `write` did."""
     try:
         with tempfile.NamedTemporaryFile(dir=output.parent, delete=False) as half:
             try:
-                written = archive.write(
-                    session,
-                    extensions.blobs(),
-                    owner_id=owner_id,
-                    case_id=case,
-                    with_private=with_private,
-                    today=visit.today(),
-                    now=visit.now(),
-                    out=cast(BinaryIO, half),
-                )
+                result = write(cast(BinaryIO, half))
                 half.flush()
                 os.fsync(half.fileno())
             except BaseException:
@@ -66,8 +78,7 @@ def export(case: str, output: Path, with_private: bool) -> None:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
-    private = "with" if with_private else "without"
-    click.echo(f"Wrote {output}: {written.exhibits} files, {private} the private parts.")
+    return result
 
 
 @click.command(name="import")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from advocate.domain.case import LetterState
 from advocate.domain.summary import CaseSummary, say_minutes
@@ -38,6 +40,22 @@ def archive_html(summary: CaseSummary, files: Mapping[str, str], *, has_private:
             say_minutes=say_minutes,
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCase:
+    """One case among all: the name of its file, and how many exhibits it has."""
+
+    name: str
+    organisation: str
+    title: str
+    exhibits: int
+
+
+def archive_list_html(cases: Sequence[SavedCase], *, made_on: date, has_private: bool) -> str:
+    """Return the page that lists saved cases, each beside it."""
+    template = environment().get_template("print/all_cases.html")
+    return template.render(cases=cases, made_on=made_on, has_private=has_private, country="GB")
 
 
 def archive_style() -> bytes:

@@ -255,3 +255,28 @@ def test_the_customers_own_pdf_is_looked_into_and_brought_in(amina: Visitor, whe
     preview = send(amina, pdf)
     assert "Raw story As you wrote it" in preview.words("main")
     assert preview.send(preview.path).path == where
+
+
+def test_all_cases_come_as_one_file_of_which_each_can_be_brought_in(
+    app: Flask, amina: Visitor, where: str
+) -> None:
+    offer = amina.get(amina.get("/").link("Save all your cases"))
+    answer = amina.download(offer.link("Save everything"))
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as found:
+        name = "001-northwind-broadband-2026-05-18.zip"
+        assert found.namelist() == [name, "index.html", "style.css"]
+        assert name in found.read("index.html").decode()
+        one = found.read(name)
+    assert send(amina, one).heading == "Northwind Broadband"
+    whole = send(amina, answer.data)
+    assert whole.errors == [
+        "There are several saved cases in this file. Unpack it, and bring in each ZIP that is in it."
+    ]
+
+
+def test_all_cases_to_pass_on_hold_nothing_private(amina: Visitor, where: str) -> None:
+    data = amina.download(amina.get("/cases/copy").link("Save them without")).data
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        inner = found.read(found.namelist()[0])
+    with zipfile.ZipFile(io.BytesIO(inner)) as one:
+        assert STORY not in one.read("case.json").decode()

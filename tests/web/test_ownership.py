@@ -21,6 +21,8 @@ OPEN_TO_ALL = {
     "help.show",
     "archive.arriving",
     "archive.bring_in",
+    "archive.offer_all",
+    "archive.download_all",
     # these two open only with a token that names its owner
     "archive.look",
     "archive.leave",

@@ -6,6 +6,7 @@ from advocate.casework.archive.layout import ArchiveError, file_name
 from advocate.casework.archive.reading import Incoming, read
 from advocate.casework.archive.waiting import keep, reopen, reread, unwrapped
 from advocate.casework.archive.writing import Written, write
+from advocate.casework.archive.writing_all import all_cases, write_all
 
 __all__ = [
     "HERE_ALREADY",
@@ -15,6 +16,7 @@ __all__ = [
     "Incoming",
     "TakenOverError",
     "Written",
+    "all_cases",
     "arrive",
     "bring_in",
     "file_name",
@@ -27,4 +29,5 @@ __all__ = [
     "take_files",
     "unwrapped",
     "write",
+    "write_all",
 ]

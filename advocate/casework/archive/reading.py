@@ -24,6 +24,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 NO_ARCHIVE = "This file is damaged, or it is not a case that Advocate saved."
 NEWER = "A newer Advocate saved this case. Bring this one up to date first, then try again."
+SEVERAL = "There are several saved cases in this file. Unpack it, and bring in each ZIP that is in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,10 @@ def _digest(file: IO[bytes]) -> str:
 
 
 def _manifest(archive: zipfile.ZipFile) -> Mapping[str, Any]:
-    if layout.MANIFEST not in archive.namelist():
+    names = archive.namelist()
+    if layout.MANIFEST not in names and any(name.endswith(".zip") for name in names):
+        raise ArchiveError(SEVERAL)
+    if layout.MANIFEST not in names:
         raise ArchiveError(f"There is no {layout.MANIFEST} in this file, so it is not a case that was saved.")
     found = _json(archive, layout.MANIFEST, layout.MOST_MANIFEST)
     if not isinstance(found, dict) or found.get("format") != layout.FORMAT:

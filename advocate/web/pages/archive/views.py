@@ -19,6 +19,8 @@ from advocate.web.forms import press, save, status_of, write
 from advocate.web.pages.archive.forms import AgreeForm, BringInForm
 
 page = Blueprint("archive", __name__, url_prefix="/cases")
+# so much is packed while somebody waits; the command line has no such limit
+MOST_BYTES_AT_ONCE = 200_000_000
 Answer = str | Response | tuple[str, int]
 
 
@@ -52,8 +54,44 @@ def download(case_id: str) -> Answer:
     except Exception:
         out.close()
         raise
+    return _sent(out, archive.file_name(case.organisation.name, visit.today()))
+
+
+@page.get("/copy")
+def offer_all() -> Answer:
+    """All cases as one file, with or without what is private."""
+    found = archive.all_cases(visit.session(), owner_id=visit.owner_id())
+    return render_template("archive/offer_all.html", found=found, most=MOST_BYTES_AT_ONCE)
+
+
+@page.get("/copy/cases.zip")
+def download_all() -> Answer:
+    """All cases; with what is private only where the address says so."""
+    if archive.all_cases(visit.session(), owner_id=visit.owner_id()).size > MOST_BYTES_AT_ONCE:
+        return redirect(url_for("archive.offer_all"), 303)
+    out = tempfile.TemporaryFile(dir=visit.settings().instance)  # noqa: SIM115
+    try:
+        archive.write_all(
+            visit.session(),
+            blobs(),
+            owner_id=visit.owner_id(),
+            with_private=request.args.get("private") == "yes",
+            today=visit.today(),
+            now=visit.now(),
+            out=out,
+        )
+    except CaseworkError as error:
+        out.close()
+        flash(str(error))
+        return redirect(url_for("archive.offer_all"), 303)
+    except Exception:
+        out.close()
+        raise
+    return _sent(out, f"cases-{visit.today().isoformat()}.zip")
+
+
+def _sent(out: Any, name: str) -> Response:
     out.seek(0)
-    name = archive.file_name(case.organisation.name, visit.today())
     answer = send_file(out, mimetype="application/zip", as_attachment=True, download_name=name, etag=False)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer

@@ -129,6 +129,12 @@ def test_the_customers_own_quoted_words_are_not_read_as_theirs(below: str) -> No
     assert (reply.kind, reply.offer_money, reply.has_quoted) == (ReplyKind.HOLDING, None, True)
 
 
+def test_the_day_of_a_quoted_message_is_not_the_replys() -> None:
+    text = "We must decline this.\n\nOn 4 May 2026 Amina wrote:\n> Please refund me."
+    assert read(text, said_on=None).said_on is None
+    assert read(f"12 May 2026\n\n{text}", said_on=None).said_on == date(2026, 5, 12)
+
+
 def test_answers_between_quoted_lines_are_read() -> None:
     text = "On 4 May Amina wrote:\n> Will you refund me?\nYes, we will refund £86.40.\n> By when?\nBy 20 May."
     assert read(text).asks[0].state is AskState.MET

@@ -27,6 +27,7 @@ _SIGNED = re.compile(
 _NAME = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?: [^\W\d_][^\W\d_.'’-]*\.?){0,3}$")
 _DAY_LINE = re.compile(r"^[ \t]*(?:date|sent|on)?[ \t]*:?[ \t]*(?P<day>[^\n]{6,60})$", re.IGNORECASE | re.M)
 _BUT = re.compile(r"[,;–—-]\s*(?=(?:but|however|although|though)\b)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:but|however|although|though)\b,?\s*", re.IGNORECASE)
 _NEAR_TOP = 800
 _STANDS_FOR = re.compile(r"\b(open|valid|available|stands?) for\b", re.IGNORECASE)
 
@@ -87,7 +88,8 @@ def read_reply(
     """
     whole = text[:LONGEST]
     own = own_words(whole)
-    day = said_on or _day(whole, today, case.country)
+    is_forwarded = not own[: _first_sign(whole) + 1].strip()
+    day = said_on or _day(whole if is_forwarded else own, today, case.country)
     heard = _heard(own, case.country, rules)
     offers = [h for h in heard if h.says(Says.OFFERS)]
     asks = said_of_asks(case, [h.sentence for h in heard])
@@ -99,7 +101,7 @@ def read_reply(
         passages=tuple(Passage(h.quote, rule.says, rule.why) for h in heard for rule in h.rules),
         asks=_fitting(kind, asks),
         asked="\n".join([*dict.fromkeys(h.quote for h in heard if h.says(Says.ASKS))][:_MOST_ASKED]),
-        offer=" ".join(dict.fromkeys(h.quote for h in offers[:2])),
+        offer=" ".join(dict.fromkeys(_plainly(h.quote) for h in offers[:2])),
         offer_money=_sum_of(offers),
         until=_until(heard, day or today, case.country) if offers else None,
         settles=" ".join(dict.fromkeys(h.quote for h in heard if h.says(Says.SETTLES))) if offers else "",
@@ -212,6 +214,17 @@ def _signed_by(own: str) -> tuple[str, str]:
         return "", ""
     role = below[1] if len(below) > 1 and len(below[1]) < 80 and _NAME.match(below[1]) else ""
     return below[0], role
+
+
+def _first_sign(text: str) -> int:
+    """Return where the first sign of a text is that is no blank."""
+    return len(text) - len(text.lstrip())
+
+
+def _plainly(quote: str) -> str:
+    """Return a passage as a sentence of its own, without the "but" that it began with."""
+    words = _LEADING.sub("", quote)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _day(text: str, today: date, country: str) -> date | None:

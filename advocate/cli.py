@@ -21,6 +21,8 @@ from waitress import create_server
 from advocate import __version__
 from advocate.store.migrate import UnusableDatabaseError
 from advocate.web import create_app, make_worker
+from advocate.web.extensions import PROBES
+from advocate.web.serving import PATIENCE_SECONDS, serve_until_told
 from advocate.web.settings import SettingsError
 
 HOST = "127.0.0.1"
@@ -100,17 +102,22 @@ def run(port: int, opens: bool) -> None:
     taken = _free_port(port)
     if taken != port:
         click.echo(f"Port {port} is taken; using {taken}.")
-    make_worker(app).start()
+    worker = make_worker(app)
+    worker.start()
     server = _serve(app, taken)
     address = f"http://{HOST}:{taken}/"
     click.echo(f"Advocate is at {address}  (Ctrl+C stops it)")
     sys.stdout.flush()
     if opens:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        click.echo("Stopped. Everything you saved is safe.")
+
+    def stopping() -> None:
+        app.extensions[PROBES].is_stopping = True
+        worker.stop()
+
+    serve_until_told(server, stopping=stopping)
+    worker.wind_up(PATIENCE_SECONDS)
+    click.echo("Stopped. Everything you saved is safe.")
 
 
 def _serve(app: Flask, port: int) -> Any:

@@ -189,6 +189,12 @@ def renew(session: Session, claim: Claim, *, now: datetime) -> bool:
     return _write(session, claim, leased_until=now + LEASE)
 
 
+def give_back(session: Session, claim: Claim) -> bool:
+    """Put the work back for another worker, as if it had not been begun; False when it is no longer ours."""
+    values = {"state": JobState.WAITING.value, "lease": "", "leased_until": None}
+    return _write(session, claim, **values, attempts=JobRow.attempts - 1)
+
+
 def finish(
     session: Session,
     claim: Claim,

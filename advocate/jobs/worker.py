@@ -21,7 +21,7 @@ from advocate.casework import archive, cases, looking, summary_build, summary_pa
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.casework.summary_build import TooTightError
 from advocate.domain.summary import from_told
-from advocate.jobs.queue import Claim, JobKind, claim, finish, has_work, renew, report, tell
+from advocate.jobs.queue import Claim, JobKind, claim, finish, give_back, has_work, renew, report, tell
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
 from advocate.store.database import begin_write
@@ -192,6 +192,8 @@ class Worker:
         self._desk = Desk(sessions, blobs, now)
         self._work, self._beat_seconds = work, beat_seconds
         self._stop = threading.Event()
+        self._threads: tuple[threading.Thread, ...] = ()
+        self._in_hand: dict[int, Claim] = {}
 
     def start(self) -> tuple[threading.Thread, ...]:
         """Work until the process ends or `stop` is called, in a thread for each kind of work.
@@ -202,6 +204,7 @@ class Worker:
             threading.Thread(target=self._run, args=(kind,), name=f"advocate-{kind}", daemon=True)
             for kind in self._work
         )
+        self._threads = threads
         for thread in threads:
             thread.start()
         return threads
@@ -209,6 +212,16 @@ class Worker:
     def stop(self) -> None:
         """Take no more work."""
         self._stop.set()
+
+    def wind_up(self, patience_seconds: float) -> None:
+        """Take no more work, wait so long for what is in hand to end, and give back what has not ended."""
+        self.stop()
+        until = time.monotonic() + patience_seconds
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+        for claimed in list(self._in_hand.values()):
+            with self._desk.writing() as session:
+                give_back(session, claimed)
 
     def work_once(self, kinds: Collection[JobKind] = ()) -> bool:
         """Do one piece of work, of these kinds or else of any; returns False when there was none."""
@@ -220,18 +233,26 @@ class Worker:
             claimed = claim(session, now=self._desk.now(), kinds=kinds)
         if claimed is None:
             return False
+        self._in_hand[claimed.job_id] = claimed
+        try:
+            self._finish(claimed)
+        finally:
+            del self._in_hand[claimed.job_id]
+        return True
+
+    def _finish(self, claimed: Claim) -> None:
+        """Do the work, and write down how it ended if it still is ours."""
         with self._beating(claimed):
             try:
                 result, files, problem = self._do(claimed)
             except StoppedError:
-                return True
+                return
         with self._desk.writing() as session:
             is_ours = finish(session, claimed, result=result, files=files, problem=problem)
         if result and not is_ours:
             # the case was deleted with everything in it, or the work was cancelled: nothing is left of it
             with self._desk.writing() as session:
                 cases.drop_blobs(session, self._desk.blobs, {result})
-        return True
 
     def _do(self, claimed: Claim) -> tuple[str, tuple[Mapping[str, Any], ...], str]:
         """Return the blob that came out and what is in it, or else the sentence that says why not."""

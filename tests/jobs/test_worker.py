@@ -171,6 +171,42 @@ def test_a_started_worker_works_until_it_is_stopped(office: Office) -> None:
     assert not any(thread.is_alive() for thread in threads)
 
 
+def test_what_does_not_end_in_time_goes_back_and_is_done_by_another(office: Office) -> None:
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
+        has_begun.set()
+        may_end.wait(30)
+        return b"a late paper"
+
+    job_id, working = office.enqueue(), worker(office, work)
+    threads = working.start()
+    assert has_begun.wait(30)
+    working.wind_up(0)
+    job = office.job(job_id)
+    assert (job.state, job.attempts, job.lease) == (JobState.WAITING, 0, "")
+    assert worker(office, gives_paper).work_once()
+    may_end.set()
+    for thread in threads:
+        thread.join(30)
+    assert office.blobs.read(office.job(job_id).result) == PAPER
+
+
+def test_what_ends_in_time_is_done_before_the_worker_stops(office: Office) -> None:
+    has_begun = threading.Event()
+
+    def work(_desk: Desk, _claimed: Claim) -> bytes:
+        has_begun.set()
+        threading.Event().wait(0.2)
+        return PAPER
+
+    job_id, working = office.enqueue(), worker(office, work)
+    working.start()
+    assert has_begun.wait(30)
+    working.wind_up(30)
+    assert office.job(job_id).state == JobState.DONE
+
+
 def kill_a_worker(office: Office) -> None:
     """Start a worker in a process of its own and kill it as soon as it has begun."""
     address = office.sessions.kw["bind"].url.render_as_string(hide_password=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +63,33 @@ def test_a_body_that_hides_its_length_is_cut_off_at_the_limit(port: int) -> None
 def test_a_body_within_the_limit_reaches_the_application(port: int) -> None:
     said, _ = answer_to(port, f"{HEAD}Content-Length: 6\r\n\r\n--x--\n")
     assert said.startswith(b"HTTP/1.1 422")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_request_that_is_under_way_is_answered_before_the_program_ends(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    program = start_program(tmp_path, port=free_port())
+    port = int(program.address.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as wire:
+        wire.sendall(f"{HEAD}Content-Length: 6\r\n\r\n--x".encode())
+        # the program has the first half when it answers another
+        assert answer_to(port, "GET /ready HTTP/1.1\r\nHost: any\r\n\r\n")[0].endswith(b"200 OK")
+        program.process.send_signal(number)
+        until = time.monotonic() + 20
+        while is_open(port) and time.monotonic() < until:
+            time.sleep(0.05)
+        wire.sendall(b"--\n")
+        answer = wire.recv(4096)
+    assert not is_open(port)
+    assert answer.startswith(b"HTTP/1.1 422")
+    assert program.process.wait(20) == 0
+    program.stop()
+
+
+def is_open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    except OSError:
+        return False
+    return True

@@ -7,10 +7,9 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -21,10 +20,10 @@ from advocate.casework import archive, cases, looking, summary_build, summary_pa
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.casework.summary_build import TooTightError
 from advocate.domain.summary import from_told
+from advocate.jobs.desk import Desk
 from advocate.jobs.queue import Claim, JobKind, claim, finish, give_back, has_work, renew, report, tell
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
-from advocate.store.database import begin_write
 from advocate.store.models import JobRow
 
 log = logging.getLogger("advocate")
@@ -33,30 +32,6 @@ BEAT_SECONDS = 20.0
 TELL_SECONDS = 0.5
 DELETED = "The case was deleted meanwhile."
 BROKE = "Something went wrong on our side while this was made. Your case is as it was."
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What work is done with: the database, the files, the time."""
-
-    sessions: sessionmaker[Session]
-    blobs: BlobStore
-    now: Callable[[], datetime]
-
-    @contextmanager
-    def writing(self, owner_id: int | None = None) -> Iterator[Session]:
-        """Open a writing transaction that is kept at the end, unless something goes wrong.
-
-        Name the owner to change what is in a case; the row of a job needs no turn.
-        """
-        with self.sessions() as session:
-            begin_write(session, owner_id=owner_id)
-            yield session
-            session.commit()
-
-    def turn(self, claimed: Claim) -> Callable[[], AbstractContextManager[Session]]:
-        """Return what opens a writing transaction in the turn of the one whose work it is."""
-        return partial(self.writing, claimed.owner_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from sqlalchemy import select
 from advocate.casework import cases
 from advocate.casework.errors import NotFoundError
 from advocate.jobs import queue
+from advocate.jobs.desk import Desk
 from advocate.jobs.queue import LEASE, Claim, JobKind, JobState
-from advocate.jobs.worker import BROKE, WORK, Desk, Telling, Work, Worker
+from advocate.jobs.worker import BROKE, WORK, Telling, Work, Worker
 from advocate.paths import ROOT
 from advocate.sandbox import CrashedError, TimeExceededError
 from advocate.store.blobs import MissingBlobError

@@ -23,7 +23,9 @@ from advocate.domain.case import (
 )
 from advocate.domain.kinds import Stance
 from advocate.domain.status import ActionKind, next_action
+from advocate.domain.summary.chronology import chronology
 from advocate.domain.summary.comparing import compare
+from advocate.domain.summary.correspondence import correspondence
 from tests.domain.letter_cases import BROADBAND, BROADBAND_TODAY, sent, with_letters
 
 TODAY = BROADBAND_TODAY + timedelta(3)
@@ -74,6 +76,12 @@ def test_a_reply_from_before_the_last_letter_asks_for_nothing() -> None:
 def test_an_offer_that_has_lapsed_is_not_compared_again() -> None:
     gone = replace(OFFER, until=TODAY - timedelta(1))
     assert next_action(came(gone), TODAY).kind is not ActionKind.COMPARE_OFFER
+
+
+def test_a_reply_stands_whole_in_the_correspondence_without_what_it_quotes() -> None:
+    case = came(replace(OFFER, text="We offer £40.\n\nTom\n\nOn 4 May Amina wrote:\n> Pay me."))
+    found = correspondence(chronology(case), case.replies)
+    assert [message.whole for message in found if message.whole] == ["We offer £40.\n\nTom"]
 
 
 def test_an_offer_stands_beside_the_goal_with_what_is_missing() -> None:

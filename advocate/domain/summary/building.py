@@ -134,7 +134,7 @@ def build(
         attempts=_attempts(case) if choices.attempts else None,
         offers=offers(case) if choices.offers else (),
         letters=_sent(case) if choices.letters else (),
-        messages=correspondence(entries) if choices.received else (),
+        messages=correspondence(entries, case.replies) if choices.received else (),
         rights=rights if choices.rights else (),
         body=body if choices.asked else None,
         exhibits=tuple(sorted(case.exhibits, key=lambda e: e.number)) if choices.exhibits else (),

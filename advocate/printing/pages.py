@@ -19,8 +19,10 @@ from advocate.domain.evidence.honesty import honesty_label
 from advocate.paths import TEMPLATES
 
 # neither XML, of which a PDF's metadata are made, nor paper can carry these: control characters, halves of
-# surrogate pairs, noncharacters
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# surrogate pairs, noncharacters; those for private use mean something else on every machine, or nothing
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]"
+)
 _REPLACEMENT = "\ufffd"
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _LETTER_PAPER = frozenset({"US", "CA", "MX", "PH"})

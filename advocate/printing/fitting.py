@@ -19,11 +19,12 @@ MOST_ASKS = 4
 class FirstPage:
     """What stands on page 1 beside the brief; what does not comes before the chronology.
 
-    Without the contents the tally of attempts stands in their column.
+    The tally of attempts stands under the parties, or in the other column where there is more room.
     """
 
     has_picture: bool
     has_contents: bool
+    has_tally_left: bool = True
 
 
 def first_page(
@@ -31,13 +32,14 @@ def first_page(
 ) -> FirstPage:
     """Return what fits on page 1, the picture before the contents; too careful rather than too bold."""
     text = _text(summary)
-    whole = text + max(_left(summary), _right(summary, contents_rows))
+    left, right = _left(summary), _right(summary, None)
     tally = _HEADING + _ROW * len(summary.tally.rows())
-    bare = text + max(_left(summary) - tally, _right(summary, None) + tally)
+    whole = text + max(left, _right(summary, contents_rows))
+    below, beside = text + max(left, right), text + max(left - tally, right + tally)
     room = _ROOM_WITH_PICTURE - (_LETTER_IS_SHORTER if is_letter else 0)
-    if has_picture and min(bare, whole) <= room:
-        return FirstPage(has_picture=True, has_contents=whole <= room)
-    return FirstPage(has_picture=False, has_contents=whole <= room + _PICTURE)
+    is_shown = has_picture and min(below, beside, whole) <= room
+    has_contents = whole <= (room if is_shown else room + _PICTURE)
+    return FirstPage(is_shown, has_contents, has_tally_left=has_contents or below <= beside)
 
 
 def _text(summary: CaseSummary) -> float:

@@ -224,3 +224,14 @@ def test_two_hundred_entries_and_ten_exhibits_are_all_there() -> None:
     paper = Reading(printed(case, contents=contents))
     assert [i for i in range(200) if f"Entry {i}: the line was down again." not in paper.text] == []
     assert paper.page_with("E10, page 1 of 1") == len(paper.texts)
+
+
+def test_where_page_one_is_full_the_picture_stays_on_it_and_the_contents_have_the_next() -> None:
+    longer = replace(WHOLE.complainant, address="\n".join(f"Line {n}" for n in range(5)))
+    paper = Reading(printed(replace(WHOLE, complainant=longer)))
+    assert "Arcs are promises" in paper.texts[0]
+    assert [(words, page) for level, words, page in paper.bookmarks if level == 1][:3] == [
+        ("In brief", 1),
+        ("Inside", 2),
+        ("What happened, in order", 3),
+    ]

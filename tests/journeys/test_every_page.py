@@ -14,10 +14,11 @@ import html5lib
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import call_log, cases, evidence, owners, taking_in
-from advocate.domain.case import ClosingKind
+from advocate.casework import call_log, cases, evidence, owners, replies, taking_in, timeline
+from advocate.domain.case import ChannelKind, ClosingKind, Direction, ReplyKind, When
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
 from tests.files.making import wav
@@ -29,8 +30,9 @@ from tests.journeys.serving import Clock, application, fill_in, serving
 NO_PAGE = {
     *("evidence.original", "evidence.preview", "evidence.recording", "evidence.page_image"),
     *("summary.exhibit_page", "timeline.calendar"),
-    *("archive.download", "archive.look", "summary.chronology"),
-    *("letters.pdf", "letters.docx", "letters.eml", "letters.first", "summary.pdf", "summary.progress"),
+    *("archive.download", "archive.download_all", "archive.look", "archive.arriving", "summary.chronology"),
+    *("letters.pdf", "letters.docx", "letters.eml", "letters.first"),
+    *("summary.pdf", "summary.progress", "summary.volume"),
 }
 A_FEW = 3
 FOLLOWED = 20
@@ -94,7 +96,19 @@ def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
         cells = [["Date", "Who", "Said"], ["2 March 2026", "Jo", "Sorry"], ["soon", "Al", "No"]]
         told: dict[str, Any] = {"filename": "calls.csv", "exhibit_id": "", "today": clock.now().date()}
         call_log.receive(session, **place, cells=cells, **told, now=clock.now())
+        keep_an_offer(session, place, clock)
         session.commit()
+
+
+def keep_an_offer(session: Session, place: dict[str, Any], clock: Clock) -> None:
+    """Keep a reply that offers something."""
+    today = clock.now().date()
+    text = "We can offer you a loaf."
+    contact = timeline.contact_values(
+        text=text, when=When.on(today), channel=ChannelKind.EMAIL, direction=Direction.IN
+    )
+    confirmed = replies.Confirmed(ReplyKind.OFFER, offer="a loaf")
+    replies.keep(session, **place, contact=contact, text=text, confirmed=confirmed, now=clock.now())
 
 
 def follow_links(app: Flask) -> Places:
@@ -141,7 +155,7 @@ def test_a_page_is_reached_by_links_fits_and_satisfies_axe(
         axe(page)
 
 
-def test_what_a_saved_case_would_bring_in_fits_and_satisfies_axe(
+def test_what_a_saved_case_would_bring_in_and_its_coming_fit_and_satisfy_axe(
     page: Page, site: tuple[str, Places], tmp_path: Path
 ) -> None:
     address, places = site
@@ -153,6 +167,9 @@ def test_what_a_saved_case_would_bring_in_fits_and_satisfies_axe(
     page.set_input_files("#files", tmp_path / "case.zip")
     page.get_by_role("button", name="Look inside").click()
     assert page.get_by_role("heading", name="What comes in").is_visible()
+    sound(page)
+    page.get_by_role("button", name="Bring it in").click()
+    page.wait_for_url("**/bringing-in/*")
     sound(page)
 
 

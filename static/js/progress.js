@@ -1,10 +1,10 @@
-// Shows how far the case summary is. Without this file the page asks again as a whole.
+// Shows how far a longer work is. Without this file the page asks again as a whole.
 const watch = () => setTimeout(async () => {
   const answer = await fetch(location.href).catch(() => null);
   if (answer?.ok) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const now = page.getElementById('progress');
-    // ready, cancelled or failed: the whole page says so
+    // done, cancelled or failed: the whole page says so
     if (!now) { location.reload(); return; }
     const here = document.getElementById('progress');
     const said = part => part.querySelector('[role=status]').textContent;

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from advocate.casework.rows import load_owned
-from advocate.domain.summary import CaseSummary
+from advocate.domain.summary import CaseSummary, originals, saved_case_fits
 from advocate.printing.cutting import MOST_PAGES
 from advocate.store.blobs import BlobStore, MissingBlobError
 from advocate.store.models import ExhibitRow
@@ -19,7 +19,7 @@ from advocate.store.models import ExhibitRow
 # Measured on the example cases: what a page holds, and what it weighs.
 LINES_A_PAGE, CHARACTERS_A_LINE = 40, 62
 CHARACTERS_OF_AN_EXHIBIT_PAGE = 3_400
-BYTES_OF_FONTS, BYTES_OF_A_PAGE = 25_000, 4_000
+BYTES_OF_FONTS, BYTES_OF_A_PAGE, BYTES_OF_A_SAVED_CASE = 25_000, 4_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,14 @@ def estimate(session: Session, blobs: BlobStore, summary: CaseSummary, *, owner_
     exhibits = [*_exhibits(session, blobs, summary, owner_id)] if summary.exhibits else []
     pages = _pages_before(summary) + sum(found.pages for found in exhibits)
     drawn = sum(found.size for found in exhibits)
-    return Size(pages, BYTES_OF_FONTS + BYTES_OF_A_PAGE * pages + drawn)
+    return Size(pages, BYTES_OF_FONTS + BYTES_OF_A_PAGE * pages + drawn + _inside(summary))
+
+
+def _inside(summary: CaseSummary) -> int:
+    """Return the bytes of the files inside: the saved case with every original, or the originals chosen."""
+    if saved_case_fits(summary.case, summary.choices):
+        return BYTES_OF_A_SAVED_CASE + sum(exhibit.size for exhibit in summary.case.exhibits)
+    return sum(exhibit.size for exhibit in originals(summary.case, summary.choices))
 
 
 def _pages_before(summary: CaseSummary) -> int:

@@ -10,7 +10,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
-from advocate.printing.pages import printable
+from advocate.printing.pages import carried
 
 _TYPE = re.compile(r"(application|audio|image|text|video)/([a-z0-9][a-z0-9.+-]*)")
 # only what can stand in a header as one address; anything else would have to be guessed at
@@ -48,7 +48,7 @@ def email_draft(
             local, _, domain = _line(address).partition("@")
             message[header] = Address(_line(name), local, domain)
     message["X-Unsent"] = "1"
-    message.set_content(printable(body))
+    message.set_content(carried(body))
     for attachment in attachments:
         _attach(message, attachment)
     return _subject(_line(subject)) + message.as_bytes()
@@ -74,4 +74,4 @@ def _attach(message: EmailMessage, attachment: Attachment) -> None:
 
 
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in printable(text)).split())
+    return " ".join("".join(c if c.isprintable() else " " for c in carried(text)).split())

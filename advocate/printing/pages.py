@@ -19,10 +19,10 @@ from advocate.domain.evidence.honesty import honesty_label
 from advocate.paths import TEMPLATES
 
 # neither XML, of which a PDF's metadata are made, nor paper can carry these: control characters, halves of
-# surrogate pairs, noncharacters; those for private use mean something else on every machine, or nothing
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]"
-)
+# surrogate pairs, noncharacters
+_UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# those for private use mean something else on every machine, and no font of ours draws them
+_UNDRAWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _LETTER_PAPER = frozenset({"US", "CA", "MX", "PH"})
@@ -63,9 +63,14 @@ def is_letter_paper(country: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Return the text with a sign in the place of each character that paper can't carry."""
+    """Return the text with a sign in the place of each character that paper can't carry or no font draws."""
+    return _UNDRAWN.sub(_REPLACEMENT, carried(text))
+
+
+def carried(text: str) -> str:
+    """Return the text with a sign in the place of each character that neither paper nor a mail can carry."""
     text = _LINE_END.sub("\n", text)
-    return _UNPRINTABLE.sub(_REPLACEMENT, text) + _ends_of_turns(text)
+    return _UNCARRIED.sub(_REPLACEMENT, text) + _ends_of_turns(text)
 
 
 def _ends_of_turns(text: str) -> str:

@@ -69,7 +69,7 @@ def as_it_was(house: House) -> Iterator[None]:
 # Addresses with a long path that name no row of a case.
 NAME_NO_THING = (
     *("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept"),
-    "evidence.say_wanted",
+    *("evidence.say_wanted", "timeline.read_reply"),
 )
 
 

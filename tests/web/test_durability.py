@@ -201,7 +201,7 @@ def test_logs_tell_of_a_failure_without_words_names_or_tokens(
         answer = form.send("/timeline/add", text=f"Story of {SECRET}", when=SECRET[:0])
     said = caplog.text + "".join(capfd.readouterr())
     assert answer.status == 500
-    assert re.search(r"failure [0-9a-f]{8} at timeline\.add: OperationalError", said)
+    assert re.search(r"failure [0-9a-f]{16} at timeline\.add: OperationalError", said)
     for private in (SECRET, where.rsplit("/", 1)[-1], "Story of", "csrf"):
         assert private not in said
 

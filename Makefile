@@ -2,7 +2,7 @@
 #
 # Every target sees to its own set-up, once; after that no target uses the network.
 
-.PHONY: help run setup test check bench demo screenshots format lock clean
+.PHONY: help run setup test postgres check bench demo screenshots format lock clean
 
 PY := .venv/bin/python
 APP := .venv/.app-is-set-up
@@ -11,8 +11,8 @@ TESTS := .venv/.tests-are-set-up
 # The tests are shared out among the processors, a file at a time: what a file has set up is set up once.
 SHARED_OUT := -n auto --dist loadfile
 
-# What keeps rows is tested a second time, on PostgreSQL.
-ON_POSTGRES := --engine postgresql -m "not browser" tests/store tests/casework tests/jobs tests/web
+# What keeps rows is tested a second time, on PostgreSQL; the slow part of that is for `make postgres` alone.
+ON_POSTGRES := --engine postgresql tests/store tests/casework tests/jobs tests/web
 
 # What is set on the command line (make run PORT=9000 OPEN=0) reaches the program: make exports it.
 
@@ -28,7 +28,10 @@ setup: $(APP)  ## set up, and start nothing
 test: $(TESTS)  ## everything: lint, types, import contracts, all tests with a browser, then PostgreSQL
 	@$(MAKE) --no-print-directory static
 	@$(PY) -m pytest $(SHARED_OUT)
-	@$(PY) -m pytest $(SHARED_OUT) $(ON_POSTGRES)
+	@$(PY) -m pytest $(SHARED_OUT) $(ON_POSTGRES) -m "not browser and not slow"
+
+postgres: $(TESTS)  ## all tests of what keeps rows, on PostgreSQL
+	@$(PY) -m pytest $(SHARED_OUT) $(ON_POSTGRES) -m "not browser"
 
 check: $(TESTS)  ## the fast part: no browser, no papers, no programs
 	@$(MAKE) --no-print-directory static

@@ -12,6 +12,8 @@ from tests.web.test_cases import MARKUP, case_path
 from tests.web.test_outcome import GOOD
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def where(amina: Visitor, case_page: Page) -> str:

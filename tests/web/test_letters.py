@@ -18,6 +18,8 @@ from tests.web.test_evidence import photo, put
 from tests.web.test_outcome import GOOD
 from tests.web.test_timeline import add
 
+pytestmark = pytest.mark.slow
+
 HEAT = "You are a bunch of crooks. Thank you for reading."
 
 

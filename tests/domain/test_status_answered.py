@@ -22,7 +22,7 @@ from advocate.domain.case import (
     When,
 )
 from advocate.domain.kinds import Stance
-from advocate.domain.status import ActionKind, next_action
+from advocate.domain.status import ActionKind, next_action, status
 from advocate.domain.summary.chronology import chronology
 from advocate.domain.summary.comparing import compare
 from advocate.domain.summary.correspondence import correspondence
@@ -90,3 +90,8 @@ def test_an_offer_stands_beside_the_goal_with_what_is_missing() -> None:
     assert SENT.outcome.money is not None
     assert seen.gap == Money(SENT.outcome.money.amount - 40, "GBP")
     assert (seen.fallback, seen.meets) == (SENT.outcome.fallback, ())
+
+
+def test_the_status_line_tells_until_when_an_offer_stands() -> None:
+    offered = came(replace(OFFER, until=TODAY + timedelta(4)))
+    assert status(offered, TODAY).detail.startswith("Their offer stands until")

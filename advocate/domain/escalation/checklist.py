@@ -19,7 +19,7 @@ _EMPTY = frozenset(
         *("have", "how", "its", "letter", "not", "number", "one", "original", "other"),
         *("our", "own", "papers", "proof", "reference", "relevant", "that", "the", "their"),
         *("they", "this", "was", "what", "when", "which", "why", "with", "you"),
-        *("your"),
+        "your",
     )
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")

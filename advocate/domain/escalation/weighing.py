@@ -56,7 +56,7 @@ def reasons_against(seen: Seen, opening: Opening, left: int | None) -> tuple[str
     words += [_above_limit(seen)]
     words += _conditions(route, country)
     words += [
-        f"They promised: {promise.text}. It is due on {say_date(promise.due_on, country)}."
+        f"They promised: {promise.text.rstrip('. ')}. It is due on {say_date(promise.due_on, country)}."
         for promise in seen.case.promises
         if _is_running(promise, seen) and promise.due_on is not None
     ]

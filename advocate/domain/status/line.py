@@ -71,9 +71,12 @@ def _is_under_way(standing: Standing) -> bool:
 def _due_words(case: Case, action: NextAction, sent: Letter, today: date) -> str:
     if action.due_on is None:
         return ""
+    day = say_day(action.due_on, case.country, today)
+    if action.kind is ActionKind.COMPARE_OFFER:
+        verb = "stood" if action.due_on < today else "stands"
+        return f"Their offer {verb} until {day}, {say_days_left(action.due_on, today)}"
     thing = "Reply" if action.due_on == sent.reply_due_on and not action.promise_id else "Promise"
     verb = "was due" if action.due_on < today else "due"
-    day = say_day(action.due_on, case.country, today)
     return f"{thing} {verb} {day}, {say_days_left(action.due_on, today)}"
 
 

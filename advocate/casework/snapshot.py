@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from advocate.casework.adjusted import adjustment, with_changes
 from advocate.casework.complainant import case_details, owners_details
 from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
@@ -95,8 +96,8 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
     promises, impacts = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow)
     notes = shelf.fetch(rows.NoteRow)
     exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
-    replies = shelf.fetch(rows.ReplyRow)
-    return tuple(
+    replies, changes = shelf.fetch(rows.ReplyRow), shelf.fetch(rows.AdjustmentRow)
+    found = (
         replace(
             _head(row, owner),
             story=stories[row.id][0].text if row.id in stories else "",
@@ -110,12 +111,14 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
             notes=tuple(domain.Note(r.public_id, r.text, r.when, r.version) for r in notes.get(row.id, ())),
             exhibits=tuple(_exhibit(r) for r in exhibits.get(row.id, ())),
             letters=tuple(_letter(r) for r in letters.get(row.id, ())),
+            adjustments=tuple(adjustment(r) for r in changes.get(row.id, ())),
             replies=_replies(replies.get(row.id, ()), contacts.get(row.id, ())),
             closing=_ended(closings.get(row.id, ()), is_over=True),
             earlier_closing=_ended(closings.get(row.id, ()), is_over=False),
         )
         for row in cases
     )
+    return tuple(map(with_changes, found))
 
 
 def _head(row: rows.CaseRow, owner: rows.OwnerRow) -> domain.Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from advocate.domain.adjustments import Adjustment
 from advocate.domain.closing import AskEnd, Closing
 from advocate.domain.kinds import (
     AskResult,
@@ -26,6 +27,7 @@ from advocate.domain.replied import AskSaid, Reply
 from advocate.domain.values import Money, When
 
 __all__ = [
+    "Adjustment",
     "AskEnd",
     "AskResult",
     "AskSaid",
@@ -147,7 +149,8 @@ class Promise:
     """What someone of the organisation said they would do, and by when.
 
     `due_on` is None when no day can be told from what was said; `due_words` keeps what was said
-    ("within 48 hours"), followed by how the day was worked out.
+    ("within 48 hours"), followed by how the day was worked out. `due_before` is its day before the customer
+    changed it, None where they did not.
     """
 
     id: str
@@ -158,6 +161,7 @@ class Promise:
     due_words: str = ""
     state: PromiseState = PromiseState.OPEN
     settled_on: date | None = None
+    due_before: date | None = None
     exhibits: tuple[str, ...] = ()
     version: int = 0
 
@@ -234,7 +238,7 @@ class Letter:
     """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change.
 
     `particulars` is what its kind needed to know that the case didn't. `slip` says whether a reply slip goes
-    with it; None leaves that to its kind.
+    with it; None leaves that to its kind. `reply_due_before` is the day before the customer changed it.
     """
 
     id: str
@@ -248,6 +252,7 @@ class Letter:
     sent_sha256: str = ""
     reply_due_on: date | None = None
     reply_due_rule: str = ""
+    reply_due_before: date | None = None
     kept_phrases: tuple[str, ...] = ()
     slip: bool | None = None
     particulars: Particulars = field(default_factory=Particulars)
@@ -259,7 +264,8 @@ class Case:
     """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
 
     Tuples are in the order they were recorded; the chronology is derived, never stored. `earlier_closing` is
-    how a case had ended that is open again.
+    how a case had ended that is open again. `adjustments` are all the customer's changes to days, also those
+    that were taken back; the days of letters and promises have them in already.
     """
 
     id: str
@@ -283,6 +289,7 @@ class Case:
     exhibits: tuple[Exhibit, ...] = ()
     letters: tuple[Letter, ...] = ()
     replies: tuple[Reply, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
     closing: Closing | None = None
     earlier_closing: Closing | None = None
     version: int = 0

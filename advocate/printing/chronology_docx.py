@@ -64,7 +64,7 @@ def _lines(entry: Entry, summary: CaseSummary) -> list[str]:
         said = [f"Promised: {entry.text}", f"{promise_line(source)}."]
         return said + ([f"Promised by {source.by_whom}."] if source.by_whom else [])
     if entry.letter is not None and entry.kind is EntryKind.LETTER:
-        due = entry.letter.reply_due_on
+        due = entry.letter.reply_due_before or entry.letter.reply_due_on
         said = [f"I sent “{entry.letter.subject or label(entry.letter.kind)}”."]
         return said + ([f"I asked for a reply by {say_date(due, country)}."] if due else [])
     if isinstance(source, Contact):

@@ -293,6 +293,7 @@ def test_every_column_of_a_case_is_saved_or_has_a_reason() -> None:
         (rows.NegotiationCardRow, parts.CARD),
         (rows.EscalationRow, parts.FURTHER),
         (rows.StoryPartRow, parts.STORY_PART),
+        (rows.AdjustmentRow, parts.ADJUSTMENT),
     ]
     missing = []
     for model, fields in [*lone, *parts.LISTS.values()]:
@@ -307,7 +308,7 @@ def test_every_table_of_a_case_is_saved_or_has_a_reason() -> None:
     saved_tables = {model.__tablename__ for model, _ in parts.LISTS.values()}
     saved_tables |= {"case", "outcome", "closing", "negotiation_card", "story", "story_part"}
     saved_tables |= {"exhibit", "exhibit_link", "escalation", "redaction", "finding", "wanted_evidence"}
-    saved_tables.add("reply")
+    saved_tables |= {"reply", "adjustment"}
     of_a_case = {table.name for table in Base.metadata.tables.values() if "case_id" in table.columns}
     not_saved = {"revision", "job", "brought_table", "summary_part"}
     assert of_a_case - saved_tables == not_saved

@@ -239,7 +239,7 @@ def _answers(
     exhibits: Mapping[str, rows.ExhibitRow],
     now: datetime,
 ) -> None:
-    """Write the replies, and what was said of findings and of the checklist; older archives hold none."""
+    """Write replies, changed days, and what was said of findings and of the checklist; older archives hold none."""
     place = belongs(case, now=now)
     for exhibit in told["exhibits"]:
         row = exhibits[exhibit["label"]]
@@ -253,3 +253,7 @@ def _answers(
         columns = parts.columns(reply, parts.REPLY)
         columns |= {name: names.get(columns[name], "") for name in ("contact_id", "note_id")}
         session.add(rows.ReplyRow(**place, **columns))
+    for change in told.get("adjustments", ()):
+        columns = parts.columns(change, parts.ADJUSTMENT)
+        columns["entry_id"] = names.get(columns["entry_id"], "")
+        session.add(rows.AdjustmentRow(**place, **columns))

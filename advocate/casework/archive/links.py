@@ -7,13 +7,23 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from advocate.casework.adjusted import adjustment
 from advocate.casework.archive import layout, parts
 from advocate.casework.archive.layout import ArchiveError, said
+from advocate.domain.adjustments import AdjustmentError
+from advocate.store.models import AdjustmentRow
 
 
 def check_links(told: Mapping[str, Any], files: Mapping[str, tuple[int, str]]) -> None:
     """Raise ArchiveError, which names the part, unless case.json fits itself and the files."""
-    within = (*_entries(told), *_dates(told), *_letters(told), *_replies(told), *_private(told))
+    within = (
+        *_entries(told),
+        *_dates(told),
+        *_letters(told),
+        *_replies(told),
+        *_changes(told),
+        *_private(told),
+    )
     for wrong in (*_exhibits(told, files), *within):
         raise ArchiveError(f"{layout.CASE} in this file does not fit together: {wrong}.")
 
@@ -77,6 +87,17 @@ def _replies(told: Mapping[str, Any]) -> Iterator[str]:
             yield "a reply came in no contact"
         if reply["text"] and reply["sha256"] != hashlib.sha256(reply["text"].encode()).hexdigest():
             yield "a reply is not as it was pasted"
+
+
+def _changes(told: Mapping[str, Any]) -> Iterator[str]:
+    due = {entry["id"] for name in ("letters", "promises") for entry in told[name]}
+    for one in told.get("adjustments", ()):
+        if bool(one["rule"]) == bool(one["entry"]) or (one["entry"] and one["entry"] not in due):
+            yield "a day was changed that is the day of nothing"
+        try:
+            adjustment(AdjustmentRow(**parts.columns(one, parts.ADJUSTMENT)))
+        except AdjustmentError as error:
+            yield f"a day was changed that cannot be. {error}"[:-1]
 
 
 def _private(told: Mapping[str, Any]) -> Iterator[str]:

@@ -138,6 +138,11 @@ REPLY = (
     *(plain("asks"), plain("offer"), money(), day("until"), plain("settles"), plain("stance")),
     *(day("decided_on"), plain("note", "note_id")),
 )
+ADJUSTMENT = (
+    *(plain("rule", "rule_id"), plain("entry", "entry_id"), plain("kind"), plain("reason")),
+    *(day("recorded_on"), day("to"), plain("days"), day("paused_on"), day("resumed_on")),
+    *(day("taken_back_on"),),
+)
 WANTED = (plain("item"), plain("answer"))
 LETTER = (
     *(plain("kind"), plain("channel"), plain("subject"), plain("body"), plain("state")),

@@ -53,6 +53,7 @@ def tell_case(
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
     told["replies"] = [tell(row, parts.REPLY) for row in _all(session, case, rows.ReplyRow)]
+    told["adjustments"] = [tell(row, parts.ADJUSTMENT) for row in _all(session, case, rows.AdjustmentRow)]
     if not with_private:
         told["notes"] = []
         if told["outcome"]:
@@ -87,6 +88,7 @@ def _drop_dangling(told: Told) -> None:
     told["replies"] = [reply for reply in told["replies"] if reply["contact"] in known]
     for reply in told["replies"]:
         reply["note"] = reply["note"] if reply["note"] in known else ""
+    told["adjustments"] = [one for one in told["adjustments"] if one["rule"] or one["entry"] in known]
     for part in (told["story"] or {"parts": []})["parts"]:
         part["became"] = [name for name in part["became"] if name in known]
     for exhibit in told["exhibits"]:

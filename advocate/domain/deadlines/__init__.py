@@ -1,6 +1,7 @@
 """Dates that follow from a rule: working days, replies, and rules as data; each with its working in words."""
 
-from advocate.domain.deadlines.adjusting import Adjustment, AdjustmentError, AdjustmentKind
+from advocate.domain.adjustments import Adjustment, AdjustmentError, AdjustmentKind
+from advocate.domain.deadlines.adjusting import Adjusted, adjust, say_change
 from advocate.domain.deadlines.engine import Deadline, DeadlineState, deadlines_for
 from advocate.domain.deadlines.events import WORDS, StartEvent, question
 from advocate.domain.deadlines.known_dates import Known, at, known_dates, known_from, on
@@ -32,6 +33,7 @@ __all__ = [
     "REMINDER_DAYS",
     "REPLY_DAYS",
     "WORDS",
+    "Adjusted",
     "Adjustment",
     "AdjustmentError",
     "AdjustmentKind",
@@ -59,6 +61,7 @@ __all__ = [
     "Week",
     "Which",
     "add_working_days",
+    "adjust",
     "at",
     "covers",
     "deadlines_for",
@@ -70,4 +73,5 @@ __all__ = [
     "place_of",
     "question",
     "reply_due",
+    "say_change",
 ]

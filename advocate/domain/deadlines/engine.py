@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from advocate.domain.adjustments import Adjustment
 from advocate.domain.case import Case
-from advocate.domain.deadlines.adjusting import Adjustment, adjust
+from advocate.domain.deadlines.adjusting import adjust
 from advocate.domain.deadlines.counting import last_working_day
 from advocate.domain.deadlines.evaluating import Setting, Worked, say_term, work_out
 from advocate.domain.deadlines.events import WORDS, StartEvent, question
@@ -87,18 +88,18 @@ def deadlines_for(
     region: str = "",
     told: Dates | None = None,
     circumstances: Collection[Circumstance] = (),
-    changes: Iterable[Adjustment] = (),
+    changes: Iterable[Adjustment] | None = None,
 ) -> tuple[Deadline, ...]:
     """Return the deadlines that the rules give a case, in the order of the rules.
 
     `region` is the customer's part of the country, `told` the days that no letter tells, `circumstances` what
-    makes a variant apply, `changes` the customer's own moves. Rules of other regions are left out. A rule
-    that is not in force gives no day, an unknown start no day either: it names the day that is missing.
+    makes a variant apply, `changes` the customer's own moves, those of the case unless others are given.
+    Rules of other regions are left out. A rule that is not in force gives no day, an unknown start no day either: it names the day that is missing.
     """
     place = place_of(case.country, region)
     dates = known_dates(case, told)
     changed: dict[str, list[Adjustment]] = {}
-    for change in changes:
+    for change in case.adjustments if changes is None else changes:
         changed.setdefault(change.rule_id, []).append(change)
     found: list[Deadline] = []
     for rule in rules:
@@ -162,8 +163,8 @@ def _finish(deadline: Deadline, setting: Setting, today: date, changes: Collecti
     return replace(
         deadline,
         due_on=due_on,
-        original_on=deadline.due_on if changes else None,
-        due_at=None if changes else deadline.due_at,
+        original_on=deadline.due_on if adjusted.working else None,
+        due_at=None if adjusted.working else deadline.due_at,
         is_paused=adjusted.is_paused,
         last_safe_on=safe,
         working=(*deadline.working, *lines, *tail),

@@ -2,6 +2,7 @@
 
 from advocate.store.models.brought import BroughtTableRow
 from advocate.store.models.cases import CaseRow, ClosingRow, OutcomeRow, ParkedGoalRow, RevisionRow
+from advocate.store.models.deadlines import AdjustmentRow
 from advocate.store.models.escalation import EscalationRow
 from advocate.store.models.evidence import (
     ExhibitLinkRow,
@@ -20,6 +21,7 @@ from advocate.store.models.summaries import SummaryPartRow
 from advocate.store.models.timeline import ContactRow, FactRow, ImpactRow, NoteRow, PromiseRow
 
 __all__ = [
+    "AdjustmentRow",
     "BroughtTableRow",
     "CaseRow",
     "ClosingRow",

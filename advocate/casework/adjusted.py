@@ -29,7 +29,7 @@ def adjustment(row: AdjustmentRow) -> Adjustment:
 
 
 def with_changes(case: Case) -> Case:
-    """Return the case with the changed days of its letters and promises; those of rules follow when counted."""
+    """Return the case with the changed days of its letters and promises; rules count with theirs."""
     changes: dict[str, list[Adjustment]] = {}
     for change in case.adjustments:
         changes.setdefault(change.rule_id, []).append(change)

@@ -31,9 +31,9 @@ class AdjustmentError(ValueError):
 class Adjustment:
     """A change to one day, with its reason, recorded on a day.
 
-    `rule_id` names the rule, or the letter or promise by its id, whose day it is. MOVE takes `to`; EXTEND takes
-    `days` (negative shortens); PAUSE takes `paused_on` and, once the clock runs again, `resumed_on`, the first
-    day that counts again. One that was taken back stays on record, and counts no more.
+    `rule_id` names the rule, or the letter or promise by its id, whose day it is. MOVE takes `to`; EXTEND
+    takes `days` (negative shortens); PAUSE takes `paused_on` and, once the clock runs again, `resumed_on`,
+    the first day that counts again. One that was taken back stays on record, and counts no more.
     """
 
     rule_id: str

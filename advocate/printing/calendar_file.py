@@ -11,14 +11,16 @@ from advocate.domain.status import DueDay
 from advocate.printing.pages import printable
 
 _MAKER = "-//Advocate//Days of a case//EN"
-_REMIND_AT = timedelta(hours=9)
+# at nine: a week before, so that there is time to write, and on the day itself
+_ALARMS = (timedelta(days=-7, hours=9), timedelta(hours=9))
 
 
 def calendar_file(days: Iterable[DueDay], *, name: str, address: str, now: datetime) -> bytes:
-    """Return the bytes of an .ics file with an all-day event for each day, and an alarm at nine that morning.
+    """Return the bytes of an .ics file with an all-day event for each day.
 
     A day keeps its UID, and its SEQUENCE grows with its version, so that reading the file again moves events
-    and doubles none. `address` is the case's page, `now` the instant (UTC) of the file.
+    and doubles none. A day that has an alarm rings a week before and that morning, at nine. `address` is the
+    case's page, `now` the instant (UTC) of the file.
     """
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
@@ -42,12 +44,17 @@ def _event(due: DueDay, address: str, now: datetime) -> Event:
     event.add("url", address)
     # a day to keep in mind leaves the day free for everything else
     event.add("transp", "TRANSPARENT")
+    for moment in _ALARMS if due.has_alarm else ():
+        event.add_component(_alarm(due, moment))
+    return event
+
+
+def _alarm(due: DueDay, moment: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _plain(due.title))
-    alarm.add("trigger", _REMIND_AT)
-    event.add_component(alarm)
-    return event
+    alarm.add("trigger", moment)
+    return alarm
 
 
 def _plain(text: str) -> str:

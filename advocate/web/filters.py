@@ -9,7 +9,8 @@ from flask import Flask, g
 from markupsafe import Markup
 
 from advocate.domain import labels, wording
-from advocate.domain.case import Case, Money, When
+from advocate.domain.case import Adjustment, Case, Money, When
+from advocate.domain.deadlines import say_change
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.printing import picture
 from advocate.web import visit
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
     app.add_template_filter(size)
     app.add_template_filter(label)
     app.add_template_filter(clock)
+    app.add_template_filter(change_words)
     app.jinja_env.globals.update(
         timeline_picture=lambda case: Markup(picture.timeline(case, visit.today())),  # noqa: S704
         contact_line=contact_line,
@@ -91,6 +93,11 @@ def clock(value: datetime) -> str:
     """Say an instant on this machine's clock: "23 November 2026, 14:05"."""
     local = value.astimezone()
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def change_words(change: Adjustment) -> str:
+    """Say what was done to a day: "You added 5 days."."""
+    return joined(say_change(change, visit.today(), country()))
 
 
 def joined(text: str) -> str:

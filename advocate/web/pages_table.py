@@ -12,6 +12,7 @@ from advocate.web.forms import PressForm
 from advocate.web.pages.archive.views import page as archive
 from advocate.web.pages.cases import page as cases
 from advocate.web.pages.complainant.views import page as complainant
+from advocate.web.pages.deadlines.views import page as deadlines
 from advocate.web.pages.escalation.views import page as escalation
 from advocate.web.pages.evidence import page as evidence
 from advocate.web.pages.help.views import page as help_pages
@@ -24,8 +25,8 @@ from advocate.web.pages.timeline import page as timeline
 from advocate.web.steps import STEPS
 
 PAGES = (
-    *(archive, cases, complainant, escalation, evidence, help_pages, letters, outcome),
-    *(search, story, summary, timeline),
+    *(archive, cases, complainant, deadlines, escalation, evidence, help_pages, letters),
+    *(outcome, search, story, summary, timeline),
 )
 A_DAY = timedelta(days=1)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -12,17 +13,23 @@ from advocate.printing.calendar_file import calendar_file
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 DAY = DueDay("promise-p1", date(2026, 6, 1), "Priya promised: a refund, in full; £86.40", "Note\nif kept.", 3)
+OWN = replace(DAY, has_alarm=True)
 
 
 def made(*days: DueDay) -> bytes:
     return calendar_file(days, name="Northwind", address="http://127.0.0.1:8000/cases/x", now=NOW)
 
 
-def test_a_day_is_an_event_of_that_day_with_an_alarm() -> None:
+def test_a_day_is_an_event_of_that_day() -> None:
     event = Calendar.from_ical(made(DAY)).walk("VEVENT")[0]
     assert event.decoded("dtstart") == date(2026, 6, 1)
     assert str(event["summary"]) == DAY.title
-    assert len(event.walk("VALARM")) == 1
+
+
+def test_only_a_day_that_may_ring_has_alarms_a_week_before_and_that_morning() -> None:
+    events = Calendar.from_ical(made(DAY, OWN)).walk("VEVENT")
+    rings = [[alarm.decoded("trigger") for alarm in event.walk("VALARM")] for event in events]
+    assert rings == [[], [timedelta(days=-7, hours=9), timedelta(hours=9)]]
 
 
 def test_the_same_thing_keeps_its_id_and_counts_its_changes() -> None:

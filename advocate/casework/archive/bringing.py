@@ -239,7 +239,7 @@ def _answers(
     exhibits: Mapping[str, rows.ExhibitRow],
     now: datetime,
 ) -> None:
-    """Write replies, changed days, and what was said of findings and of the checklist; older archives hold none."""
+    """Write replies, changed days, and what was said of findings and of the checklist; some hold none."""
     place = belongs(case, now=now)
     for exhibit in told["exhibits"]:
         row = exhibits[exhibit["label"]]

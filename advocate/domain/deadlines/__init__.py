@@ -2,7 +2,7 @@
 
 from advocate.domain.adjustments import Adjustment, AdjustmentError, AdjustmentKind
 from advocate.domain.deadlines.adjusting import Adjusted, adjust, say_change
-from advocate.domain.deadlines.engine import Deadline, DeadlineState, deadlines_for
+from advocate.domain.deadlines.engine import Deadline, DeadlineState, deadlines_for, source_line
 from advocate.domain.deadlines.events import WORDS, StartEvent, question
 from advocate.domain.deadlines.known_dates import Known, at, known_dates, known_from, on
 from advocate.domain.deadlines.places import EU, Place, covers, is_known, place_of
@@ -74,4 +74,5 @@ __all__ = [
     "question",
     "reply_due",
     "say_change",
+    "source_line",
 ]

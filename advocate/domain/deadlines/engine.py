@@ -93,8 +93,9 @@ def deadlines_for(
     """Return the deadlines that the rules give a case, in the order of the rules.
 
     `region` is the customer's part of the country, `told` the days that no letter tells, `circumstances` what
-    makes a variant apply, `changes` the customer's own moves, those of the case unless others are given.
-    Rules of other regions are left out. A rule that is not in force gives no day, an unknown start no day either: it names the day that is missing.
+    makes a variant apply, `changes` the customer's own moves: those of the case, unless others are given.
+    Rules of other regions are left out. A rule that is not in force gives no day, an unknown start no day
+    either: it names the day that is missing.
     """
     place = place_of(case.country, region)
     dates = known_dates(case, told)
@@ -245,11 +246,16 @@ def _closing(rule: DeadlineRule, country: str) -> tuple[str, ...]:
     about = "It is an approximate time." if rule.is_approximate else ""
     basis = f"About this time: {rule.basis}." if rule.basis else ""
     pending = f"Changes to know of: {rule.pending.rstrip('.')}." if rule.pending else ""
-    sources = rule.provenance.sources
-    checked = say_date(rule.provenance.checked_on, country)
-    source = f"Source, checked on {checked}: {sources[0]}" if sources else ""
+    source = source_line(rule, country)
     notes = [f"{note[0].upper()}{note[1:].rstrip('.')}." for note in rule.notes]
     return tuple(line for line in (about, basis, *notes, pending, source) if line)
+
+
+def source_line(rule: DeadlineRule, country: str) -> str:
+    """Return the line of a working that names its source and the day it was checked; "" without a source."""
+    sources = rule.provenance.sources
+    checked = say_date(rule.provenance.checked_on, country)
+    return f"Source, checked on {checked}: {sources[0]}" if sources else ""
 
 
 def _check(rule: DeadlineRule, today: date) -> str:

@@ -4,6 +4,7 @@ Stands beside the summary, above the deadlines: it reads the whole case and chan
 """
 
 from advocate.domain.status.actions import next_action
+from advocate.domain.status.board import Board, BoardLine, Side, board, rule_days
 from advocate.domain.status.due_days import DueDay, due_days
 from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
@@ -12,19 +13,24 @@ from advocate.domain.status.writing import LetterChoice, letter_choices, next_le
 
 __all__ = [
     "ActionKind",
+    "Board",
+    "BoardLine",
     "DueDay",
     "Group",
     "LetterChoice",
     "NextAction",
+    "Side",
     "Standing",
     "Status",
     "Turn",
+    "board",
     "by_turn",
     "check_day",
     "due_days",
     "letter_choices",
     "next_action",
     "next_letter",
+    "rule_days",
     "standing",
     "status",
     "still_to_be_done",

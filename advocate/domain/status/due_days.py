@@ -16,13 +16,17 @@ _TITLE_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves."""
+    """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves.
+
+    Only the customer's own, verified time has an alarm.
+    """
 
     id: str
     day: date
     title: str
     details: str
     version: int
+    has_alarm: bool = False
 
 
 def due_days(case: Case) -> tuple[DueDay, ...]:
@@ -44,9 +48,9 @@ def _replies(case: Case) -> list[DueDay]:
         DueDay(
             id=f"letter-{sent.id}",
             day=sent.reply_due_on,
-            title=_short(f"Reply due from {case.organisation.name}"),
+            title=short_title(f"Reply due from {case.organisation.name}"),
             details=f"{LETTER_KINDS[sent.kind]}, sent {day}. If nothing has come, send a reminder.",
-            version=sent.version,
+            version=sent.version + _changes(case, sent.id),
         )
     ]
 
@@ -57,13 +61,18 @@ def _promises(case: Case) -> list[DueDay]:
         DueDay(
             id=f"promise-{p.id}",
             day=p.due_on,
-            title=_short(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
+            title=short_title(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
             details=f"{p.text}\nPromised by {p.by_whom or case.organisation.name}. Note if it was kept.",
-            version=p.version,
+            version=p.version + _changes(case, p.id),
         )
         for p in waiting
         if p.due_on
     ]
+
+
+def _changes(case: Case, key: str) -> int:
+    """Return a number that grows whenever the day of a letter or a promise is changed, or changed back."""
+    return sum(change.version for change in case.adjustments if change.rule_id == key)
 
 
 def _checks(case: Case) -> list[DueDay]:
@@ -71,11 +80,12 @@ def _checks(case: Case) -> list[DueDay]:
     if day is None or closing is None:
         return []
     waiting = "\n".join(promise.text for promise in still_to_be_done(case))
-    title = _short(f"Did {case.organisation.name} keep to what was agreed?")
+    title = short_title(f"Did {case.organisation.name} keep to what was agreed?")
     details = f"Still to be done when you closed the case:\n{waiting}"
     return [DueDay(f"kept-{case.id}", day, title, details, closing.version)]
 
 
-def _short(title: str) -> str:
+def short_title(title: str) -> str:
+    """Return a title as calendars show it: one line of at most 90 characters."""
     words = " ".join(title.split())
     return words if len(words) <= _TITLE_LENGTH else f"{words[: _TITLE_LENGTH - 1].rstrip()}…"

@@ -15,8 +15,8 @@ from advocate.store.models.columns import InCase
 class AdjustmentRow(InCase, Base):
     """A day that was moved, extended or paused, with its reason.
 
-    `rule_id` names the rule, or `entry_id` is the public id of the letter or promise; the other one is "". One
-    that was taken back stays.
+    `rule_id` names the rule, or `entry_id` is the public id of the letter or promise; the other one is "".
+    One that was taken back stays.
     """
 
     __tablename__ = "adjustment"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint, flash, render_template, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import cases, experience, owners, snapshot
+from advocate.casework import cases, deadlines, experience, owners, snapshot
 from advocate.domain import asks, status
 from advocate.domain.case import Case, CaseState, Contact, Sector
 from advocate.domain.goal import goal_sentence
@@ -79,8 +79,10 @@ def show(case_id: str) -> Answer:
     """The case page: where it stands, the one next action, the timeline."""
     case = visit.load_case(case_id)
     standing = status.standing(case, visit.today())
+    days = deadlines.days_of(visit.session(), case, owner_id=visit.owner_id(), today=visit.today())
     return render_template(
         "cases/show.html",
+        coming=days.board.soonest[:3],
         case=case,
         goal=goal_sentence(case),
         status=standing.status,

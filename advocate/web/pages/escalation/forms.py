@@ -1,14 +1,11 @@
-"""What is asked about going further: where, which way, a missing day, the reason."""
+"""What is asked about going further: where, which way, the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import HiddenField
-
 from advocate.casework.regions import REGIONS
 from advocate.domain import labels
-from advocate.domain.deadlines import StartEvent
 from advocate.domain.escalation import EscalationRoute
 from advocate.domain.kinds import Reason
 from advocate.web.fields import (
@@ -16,9 +13,7 @@ from advocate.web.fields import (
     AtMost,
     ListField,
     Needed,
-    NotInFuture,
     PickField,
-    WhenField,
     WordsField,
     options,
 )
@@ -37,18 +32,6 @@ class WayForm(CaseForm):
         """Offer these regions and ways."""
         self.region.choices = options([("", ELSEWHERE), *((r, REGIONS[r]) for r in regions)])
         self.route.choices = options((route.id, _name(route)) for route in routes)
-
-
-class DayForm(CaseForm):
-    """The one day that is missing."""
-
-    event = HiddenField()
-    day = WhenField("Which day was it?", [Needed("Enter the day."), NotInFuture()], one_day=True)
-
-    def what(self) -> StartEvent | None:
-        """Return the event that the day is of; None for one that nobody knows."""
-        known = {event.value: event for event in StartEvent}
-        return known.get(self.event.data or "")
 
 
 class ReasonForm(CaseForm):

@@ -12,7 +12,8 @@ from advocate.casework.escalation import Choice
 from advocate.domain.case import Case
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
-from advocate.web.pages.escalation.forms import DayForm, ReasonForm, WayForm
+from advocate.web.missing_day import DayForm
+from advocate.web.pages.escalation.forms import ReasonForm, WayForm
 
 page = Blueprint("escalation", __name__, url_prefix="/cases/<case_id>/escalation")
 Answer = str | Response | tuple[str, int]

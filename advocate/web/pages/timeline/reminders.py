@@ -15,7 +15,10 @@ def calendar(case_id: str) -> Response:
     """What the case waits for, as a file that calendar programs read."""
     case = visit.load_case(case_id)
     here = url_for("cases.show", case_id=case_id, _external=True)
-    answer = make_response(reminders.case_calendar(case, address=here, now=visit.now()))
+    made = reminders.case_calendar(
+        visit.session(), case, owner_id=visit.owner_id(), address=here, today=visit.today(), now=visit.now()
+    )
+    answer = make_response(made)
     answer.headers["Content-Type"] = "text/calendar; charset=utf-8"
     answer.headers["Content-Disposition"] = 'attachment; filename="calendar.ics"'
     return answer

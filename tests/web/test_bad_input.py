@@ -68,6 +68,7 @@ def as_it_was(house: House) -> Iterator[None]:
 
 # Addresses with a long path that name no row of a case.
 NAME_NO_THING = (
+    "deadlines.change",
     *("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept"),
     *("evidence.say_wanted", "timeline.read_reply"),
 )

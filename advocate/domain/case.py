@@ -27,7 +27,6 @@ from advocate.domain.replied import AskSaid, Reply
 from advocate.domain.values import Money, When
 
 __all__ = [
-    "Adjustment",
     "AskEnd",
     "AskResult",
     "AskSaid",
@@ -149,8 +148,7 @@ class Promise:
     """What someone of the organisation said they would do, and by when.
 
     `due_on` is None when no day can be told from what was said; `due_words` keeps what was said
-    ("within 48 hours"), followed by how the day was worked out. `due_before` is its day before the customer
-    changed it, None where they did not.
+    ("within 48 hours"), then how the day was worked out. `due_before` is its day before it was changed.
     """
 
     id: str
@@ -264,8 +262,7 @@ class Case:
     """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
 
     Tuples are in the order they were recorded; the chronology is derived, never stored. `earlier_closing` is
-    how a case had ended that is open again. `adjustments` are all the customer's changes to days, also those
-    that were taken back; the days of letters and promises have them in already.
+    how one had ended that is open again; `adjustments` are the changes to days, with those taken back.
     """
 
     id: str

@@ -9,7 +9,8 @@ from flask import Flask, g
 from markupsafe import Markup
 
 from advocate.domain import labels, wording
-from advocate.domain.case import Adjustment, Case, Money, When
+from advocate.domain.adjustments import Adjustment
+from advocate.domain.case import Case, Money, When
 from advocate.domain.deadlines import say_change
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.printing import picture

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from advocate.casework import cases, deadlines, timeline
+from advocate.casework.adjusted import with_changes
 from advocate.casework.deadlines import NewDay
 from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
 from advocate.casework.timeline import EntryKind
-from advocate.domain.adjustments import AdjustmentKind
+from advocate.domain.adjustments import Adjustment, AdjustmentKind
 from advocate.domain.case import Case, PromiseState, When
 from advocate.domain.status import BoardLine
 from tests.casework.desk import NOW, TODAY, Desk, furnish, open_desk
@@ -100,9 +101,10 @@ def test_a_promise_has_its_changed_day_everywhere(desk: Desk, place: dict[str, A
 
 
 def test_a_reply_has_more_time_and_what_was_asked_for_stays(desk: Desk, place: dict[str, Any]) -> None:
-    letter = next(x for x in case_of(desk, place).letters if x.reply_due_on)
-    changed(desk, place, letter.id)
-    later = case_of(desk, place).letter(letter.id)
+    case = case_of(desk, place)
+    letter = next(x for x in case.letters if x.reply_due_on)
+    week = Adjustment(letter.id, AdjustmentKind.EXTEND, WHY, TODAY, days=7)
+    later = with_changes(replace(case, adjustments=(week,))).letter(letter.id)
     assert later is not None
     assert (later.reply_due_on, later.reply_due_before) == (date(2026, 6, 8), letter.reply_due_on)
     assert WHY in later.reply_due_rule

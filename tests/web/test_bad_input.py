@@ -52,7 +52,7 @@ def forms(house: House, walked: list[Page]) -> list[Form]:
 
 
 # They show what they read and keep nothing, so they answer neither with a redirect nor with an error.
-ONLY_READS = ("/timeline/log/read", "/timeline/chat/read")
+ONLY_READS = ("/timeline/log/read", "/timeline/chat/read", "/timeline/reply/read")
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def as_it_was(house: House) -> Iterator[None]:
 
 # Addresses with a long path that name no row of a case.
 NAME_NO_THING = (
-    "deadlines.change",
+    *("deadlines.change", "timeline.read_reply"),
     *("timeline.add", "timeline.call", "timeline.read_log", "timeline.read_chat", "story.accept"),
     *("evidence.say_wanted", "timeline.read_reply"),
 )

@@ -158,8 +158,10 @@ def test_only_your_own_verified_time_rings_in_the_calendar(visitor: Visitor, whe
 def test_a_changed_day_moves_its_event_and_makes_no_second_one(visitor: Visitor, where: str) -> None:
     def reply() -> tuple[str, int, date]:
         answer = visitor.download(f"{where}/timeline/calendar.ics")
-        event = next(e for e in Calendar.from_ical(answer.data).walk("VEVENT") if "Reply due" in e["summary"])
-        return str(event["uid"]), int(event["sequence"]), event.decoded("dtstart")
+        event = next(
+            e for e in Calendar.from_ical(answer.data).walk("VEVENT") if "Reply due" in str(e["summary"])
+        )
+        return str(event["uid"]), int(str(event["sequence"])), event.decoded("dtstart")
 
     before = reply()
     link = next(a for a in days(visitor, where).all("a") if "their reply" in "".join(a.itertext()).lower())

@@ -166,6 +166,12 @@ LISTS: Mapping[str, tuple[type[Any], tuple[Field, ...]]] = {
     "notes": (rows.NoteRow, NOTE),
     "letters": (rows.LetterRow, LETTER),
 }
+# What follows from entries or stands beside them, by its list in case.json; older archives lack some.
+BESIDE: Mapping[str, tuple[type[Any], tuple[Field, ...]]] = {
+    "wanted_evidence": (rows.WantedEvidenceRow, WANTED),
+    "replies": (rows.ReplyRow, REPLY),
+    "adjustments": (rows.AdjustmentRow, ADJUSTMENT),
+}
 # What a letter's particulars hold that names an entry.
 NAMES_AN_ENTRY = ("contact_id", "promise_id")
 BACKED = ("facts", "contacts", "promises")

@@ -49,11 +49,10 @@ def tell_case(
             for row in _all(session, case, rows.ExhibitRow)
         ],
     }
-    told["wanted_evidence"] = [tell(r, parts.WANTED) for r in _all(session, case, rows.WantedEvidenceRow)]
+    for name, (model, fields) in parts.BESIDE.items():
+        told[name] = [tell(row, fields) for row in _all(session, case, model)]
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
-    told["replies"] = [tell(row, parts.REPLY) for row in _all(session, case, rows.ReplyRow)]
-    told["adjustments"] = [tell(row, parts.ADJUSTMENT) for row in _all(session, case, rows.AdjustmentRow)]
     if not with_private:
         told["notes"] = []
         if told["outcome"]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from advocate.domain.case import Adjustment, Case, CaseState, Letter, Promise, PromiseState
+from advocate.domain.adjustments import Adjustment
+from advocate.domain.case import Case, CaseState, Letter, Promise, PromiseState
 from advocate.domain.deadlines import (
     WORDS,
     Deadline,

@@ -27,6 +27,7 @@ PAGES = (
     "/timeline/gather",
     "/evidence",
     "/letters",
+    "/deadlines",
     "/summary",
     "/summary/preview",
     "/outcome",

@@ -36,6 +36,7 @@ PAGES = (
     "/evidence?find=photograph",
     "/outcome",
     "/story",
+    "/deadlines",
     "/summary",
     "/details",
     "/close",

@@ -82,14 +82,14 @@ def show(case_id: str) -> Answer:
     days = deadlines.days_of(visit.session(), case, owner_id=visit.owner_id(), today=visit.today())
     return render_template(
         "cases/show.html",
-        coming=days.board.soonest[:3],
+        coming=days.board.soonest[:2],
         case=case,
         goal=goal_sentence(case),
         status=standing.status,
         action=standing.action,
         go=go_to(case, standing.action),
         shown=portion(list(reversed(chronology(case))), length=characters),
-        costs=portion(case.impacts, length=lambda impact: len(impact.text), name="costs", at_once=10),
+        costs=portion(case.impacts, length=lambda impact: len(impact.text), name="costs", at_once=8),
         helpers=_helpers(case.contacts),
         check_on=status.check_day(case),
         is_known=bool(_others(case)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,9 @@ class Side(StrEnum):
 
 
 _SIDES = {RuleKind.YOU: Side.YOURS, RuleKind.ORGANISATION: Side.THEIRS, RuleKind.BODY: Side.BODYS}
+
+_RANKS = {side: rank for rank, side in enumerate(Side)}
+Changes = Mapping[str, tuple[Adjustment, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,14 @@ def board(case: Case, deadlines: Sequence[Deadline], today: date, *, told: Dates
     """
     known = known_dates(case, told)
     by_id = {d.rule.id: d for d in deadlines}
-    found = [_of_rule(d, case, today, known) for d in by_id.values()]
-    found += [_of_promise(p, case, today) for p in case.promises if p.state is PromiseState.OPEN and p.due_on]
-    found += [_of_letter(letter, case, today) for letter in _waited_for(case)]
+    changes = _changes(case)
+    found = [_of_rule(d, case, today, known, changes) for d in by_id.values()]
+    found += [
+        _of_promise(p, case, today, changes)
+        for p in case.promises
+        if p.state is PromiseState.OPEN and p.due_on
+    ]
+    found += [_of_letter(letter, case, today, changes) for letter in _waited_for(case)]
     dated = [line for line in found if line.due_on is not None]
     coming = [line for line in dated if line.due_on and line.due_on >= today]
     past = [line for line in dated if line.due_on and line.due_on < today]
@@ -125,10 +133,10 @@ def _by_day(lines: Iterable[BoardLine]) -> tuple[BoardLine, ...]:
 
 def _order(line: BoardLine) -> tuple[bool, int]:
     """Those that a day would settle come before those without any time, yours before theirs."""
-    return line.asks is None, list(Side).index(line.side)
+    return line.asks is None, _RANKS[line.side]
 
 
-def _of_rule(found: Deadline, case: Case, today: date, known: Dates) -> BoardLine:
+def _of_rule(found: Deadline, case: Case, today: date, known: Dates, changes: Changes) -> BoardLine:
     rule = found.rule
     stands_in = found.start if found.started_on is not None and found.start not in known else None
     left_out = (found.check, source_line(rule, case.country))
@@ -147,7 +155,7 @@ def _of_rule(found: Deadline, case: Case, today: date, known: Dates) -> BoardLin
         check=found.check.removesuffix(f": {rule.link}"),
         is_alarm=found.is_alarm,
         is_paused=found.is_paused,
-        changes=_changes(case, rule.id),
+        changes=changes.get(rule.id, ()),
     )
 
 
@@ -165,7 +173,7 @@ def _waited_for(case: Case) -> list[Letter]:
     return [sent] if sent.reply_due_on is not None else []
 
 
-def _of_letter(letter: Letter, case: Case, today: date) -> BoardLine:
+def _of_letter(letter: Letter, case: Case, today: date, changes: Changes) -> BoardLine:
     day = f" of {say_date(letter.sent_on, case.country)}" if letter.sent_on else ""
     due = letter.reply_due_on or today
     return BoardLine(
@@ -176,14 +184,14 @@ def _of_letter(letter: Letter, case: Case, today: date) -> BoardLine:
         working=(letter.reply_due_rule,) if letter.reply_due_rule else (),
         left=say_days_left(due, today),
         original_on=letter.reply_due_before,
-        changes=_changes(case, letter.id),
+        changes=changes.get(letter.id, ()),
     )
 
 
-def _of_promise(promise: Promise, case: Case, today: date) -> BoardLine:
+def _of_promise(promise: Promise, case: Case, today: date, all_changes: Changes) -> BoardLine:
     due, who = promise.due_on or today, promise.by_whom or case.organisation.name
     made = f" on {say_when(promise.made, case.country)}" if promise.made else ""
-    changes = _changes(case, promise.id)
+    changes = all_changes.get(promise.id, ())
     said = adjust(promise.due_before or due, changes, None, case.country).working
     words = [f"{who} promised it{made}.", *([promise.due_words] if promise.due_words else []), *said]
     return BoardLine(
@@ -225,5 +233,8 @@ def _due_day(case: Case, line: BoardLine, version: int) -> DueDay:
     )
 
 
-def _changes(case: Case, key: str) -> tuple[Adjustment, ...]:
-    return tuple(change for change in case.adjustments if change.rule_id == key)
+def _changes(case: Case) -> Changes:
+    found: dict[str, tuple[Adjustment, ...]] = {}
+    for change in case.adjustments:
+        found[change.rule_id] = (*found.get(change.rule_id, ()), change)
+    return found

@@ -172,3 +172,9 @@ def test_a_changed_day_moves_its_event_and_makes_no_second_one(visitor: Visitor,
     assert {before[0]} == {moved[0], back[0]}
     assert before[1] < moved[1] < back[1]
     assert (moved[2], back[2]) == (before[2] + timedelta(days=7), before[2])
+
+
+def test_a_day_that_stands_in_can_be_put_right_with_the_working(visitor: Visitor, where: str) -> None:
+    page = tell(visitor, where, "complaint_first_raised", "4 May 2026")
+    assert "6 weeks after you first raised the complaint on 4 May 2026: 15 June 2026." in plain(page)
+    assert "Days you told us 4 May 2026" in plain(page)

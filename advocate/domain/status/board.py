@@ -49,7 +49,7 @@ class BoardLine:
     `due_on` is None where no day can be told; `left` says how far off it is, `begins` when its clock started.
     `original_on` is the day before the customer's own changes; `changes` are all, also those taken back.
     `asks` is the event whose day would settle it, or would settle it better than the day that stands in.
-    `check` sends to the body.
+    `check` sends to the body; `is_quoted` says that the title is what somebody promised.
     """
 
     key: str
@@ -66,6 +66,7 @@ class BoardLine:
     check: str = ""
     is_alarm: bool = False
     is_paused: bool = False
+    is_quoted: bool = False
     changes: tuple[Adjustment, ...] = ()
 
     @property
@@ -198,6 +199,7 @@ def _of_promise(promise: Promise, case: Case, today: date, all_changes: Changes)
         key=promise.id,
         side=Side.THEIRS,
         title=promise.text,
+        is_quoted=True,
         due_on=due,
         working=tuple(words),
         left=say_days_left(due, today),

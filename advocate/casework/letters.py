@@ -233,6 +233,7 @@ def _put(
         remember(session, row, now=now)
     for name, value in values.items():
         setattr(row, name, value)
+    row.changed_at = now
     session.flush()
 
 

@@ -22,6 +22,7 @@ from advocate.domain.kinds import (
     Sector,
 )
 from advocate.domain.particulars import Particulars
+from advocate.domain.reminding import Reminder, Snooze
 from advocate.domain.replied import AskSaid, Reply
 from advocate.domain.values import Money, When
 
@@ -234,7 +235,7 @@ class Letter:
     """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change.
 
     `particulars` is what its kind needed to know that the case didn't. `slip` says whether a reply slip goes
-    with it; None leaves that to its kind.
+    with it; None leaves that to its kind. A draft rests until the day on which it is to be read again.
     """
 
     id: str
@@ -251,6 +252,8 @@ class Letter:
     kept_phrases: tuple[str, ...] = ()
     slip: bool | None = None
     particulars: Particulars = field(default_factory=Particulars)
+    changed_on: date | None = None
+    resting_until: date | None = None
     version: int = 0
 
 
@@ -258,8 +261,7 @@ class Letter:
 class Case:
     """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
 
-    Tuples are in the order they were recorded; the chronology is derived, never stored. `earlier_closing` is
-    how a case had ended that is open again.
+    Tuples are in the order recorded; the chronology is derived. `earlier_closing` is how it had ended before.
     """
 
     id: str
@@ -285,6 +287,8 @@ class Case:
     replies: tuple[Reply, ...] = ()
     closing: Closing | None = None
     earlier_closing: Closing | None = None
+    reminders: tuple[Reminder, ...] = ()
+    snooze: Snooze | None = None
     version: int = 0
 
     def exhibit(self, exhibit_id: str) -> Exhibit | None:

@@ -3,7 +3,7 @@
 Stands beside the summary, above the deadlines: it reads the whole case and changes nothing.
 """
 
-from advocate.domain.status.actions import next_action
+from advocate.domain.status.choosing import due_reminders, next_action
 from advocate.domain.status.due_days import DueDay, due_days
 from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
@@ -22,6 +22,7 @@ __all__ = [
     "by_turn",
     "check_day",
     "due_days",
+    "due_reminders",
     "letter_choices",
     "next_action",
     "next_letter",

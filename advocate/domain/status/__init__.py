@@ -8,9 +8,10 @@ from advocate.domain.status.due_days import DueDay, due_days
 from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.line import by_turn, standing, status
-from advocate.domain.status.writing import LetterChoice, letter_choices, next_letter
+from advocate.domain.status.writing import WRITTEN_AT_ONCE, LetterChoice, letter_choices, next_letter
 
 __all__ = [
+    "WRITTEN_AT_ONCE",
     "ActionKind",
     "DueDay",
     "Group",

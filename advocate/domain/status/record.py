@@ -83,17 +83,21 @@ def is_silent(sent: Letter, today: date) -> bool:
     return sent.reply_due_on is not None and sent.reply_due_on < today
 
 
+def let_down_by(case: Case, sent: Letter) -> Promise | None:
+    """Return the promise that turned out broken after the letter went out, the latest one, or None."""
+    since = sent.sent_on or date.max
+    broken = [p for p in case.promises if p.state is PromiseState.BROKEN and p.settled_on]
+    since_then = [p for p in broken if p.settled_on and p.settled_on > since]
+    return max(since_then, key=lambda p: p.settled_on or since, default=None)
+
+
 def was_let_down(case: Case, sent: Letter) -> bool:
     """Return whether a promise turned out broken after the letter went out."""
-    since = sent.sent_on or date.max
-    return any(
-        p.state is PromiseState.BROKEN and p.settled_on is not None and p.settled_on > since
-        for p in case.promises
-    )
+    return let_down_by(case, sent) is not None
 
 
 def is_late_answer(case: Case, sent: Letter, today: date) -> bool:
-    """Return whether they answered a letter within the last week, after its day: that is to be weighed first."""
+    """Return whether they answered a letter after its day, within the last week: that is weighed first."""
     days = [c.when.end for c in case.contacts if c.direction is Direction.IN and c.when]
     due = sent.reply_due_on
     return due is not None and any(max(due, today - FRESH) <= day <= today for day in days)

@@ -17,6 +17,7 @@ from advocate.web.pages.evidence import page as evidence
 from advocate.web.pages.help.views import page as help_pages
 from advocate.web.pages.letters import page as letters
 from advocate.web.pages.outcome import page as outcome
+from advocate.web.pages.reminders import page as reminders
 from advocate.web.pages.search.views import page as search
 from advocate.web.pages.story.views import page as story
 from advocate.web.pages.summary.views import page as summary
@@ -25,7 +26,7 @@ from advocate.web.steps import STEPS
 
 PAGES = (
     *(archive, cases, complainant, escalation, evidence, help_pages, letters, outcome),
-    *(search, story, summary, timeline),
+    *(reminders, search, story, summary, timeline),
 )
 A_DAY = timedelta(days=1)
 

@@ -44,6 +44,12 @@ class ActionKind(StrEnum):
     CLOSED = "closed"
 
 
+# There is nothing to put off, or the page has its own way of doing so.
+_CANNOT_WAIT = frozenset(
+    {ActionKind.NOTHING, ActionKind.PUT_OFF, ActionKind.CLOSED, ActionKind.CHECK_KEPT, ActionKind.REOPEN}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NextAction:
     """The one thing to do next; `letter_id`, `promise_id`, `reply_id`, `reminder_id` name what it is done to.
@@ -61,6 +67,11 @@ class NextAction:
     reply_id: str = ""
     reminder_id: str = ""
     until: date | None = None
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether there is something to do that can be put off."""
+        return self.kind not in _CANNOT_WAIT
 
     @property
     def key(self) -> str:

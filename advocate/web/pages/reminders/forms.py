@@ -30,8 +30,8 @@ class ReminderForm(CaseForm):
 
     def day(self) -> date:
         """Return the day; the form has to be valid."""
-        chosen: date = self.on.data.start
-        return chosen
+        found = self.on.data
+        return found.start if found else visit.today()
 
 
 class ChangedReminderForm(ReminderForm):
@@ -59,5 +59,6 @@ class LaterForm(CaseForm):
 
     def day(self) -> date:
         """Return the day until which it is put off; the form has to be valid."""
-        chosen: date = self.on.data.start if self.on.data else visit.today()
-        return visit.today() + timedelta(days=int(self.days.data)) if self.days.data else chosen
+        if self.days.data:
+            return visit.today() + timedelta(days=int(self.days.data))
+        return self.on.data.start if self.on.data else visit.today()

@@ -1,4 +1,4 @@
-"""Reminders of a case: the customer's own, what they put off, and the days that go into a calendar."""
+"""Reminders of a case: the customer's own, and what they put off."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ from sqlalchemy.orm import Session
 
 from advocate.casework.errors import CaseworkError
 from advocate.casework.rows import belongs, change, load_entry, load_owned, remember
-from advocate.domain.case import Case
-from advocate.domain.status import due_days
-from advocate.printing.calendar_file import calendar_file
 from advocate.store.models import CaseRow, ReminderRow, SnoozeRow
 
 LONGEST = timedelta(days=366)
 MOST = 50
-
-
-def case_calendar(case: Case, *, address: str, now: datetime) -> bytes:
-    """Return the case's days as an .ics file; `address` is where the case's page is, `now` is in UTC."""
-    name = f"{case.organisation.name} (Advocate)"
-    return calendar_file(due_days(case), name=name, address=address, now=now)
 
 
 def add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, session
+from flask import Flask, request, session
 
 from advocate.web import visit
 from advocate.web.forms import PressForm
@@ -29,6 +29,7 @@ PAGES = (
     *(reminders, search, story, summary, timeline),
 )
 A_DAY = timedelta(days=1)
+WITHOUT_SESSION = frozenset({"reminders.feed"})
 
 
 def register(app: Flask) -> None:
@@ -40,7 +41,9 @@ def register(app: Flask) -> None:
 
 
 def _keep_signed_in() -> None:
-    session.permanent = True
+    # who comes with a secret address has no session, and gets none
+    if request.endpoint not in WITHOUT_SESSION:
+        session.permanent = True
 
 
 def _on_every_page() -> dict[str, Any]:

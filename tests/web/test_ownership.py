@@ -30,6 +30,11 @@ OPEN_TO_ALL = {
     "cases.archived",
     "cases.start",
     "complainant.edit",
+    "reminders.settings",
+    "reminders.make_calendar",
+    "reminders.end_calendar",
+    # this one opens only with a secret that names its owner
+    "reminders.feed",
 }
 SAMPLE = {"kind": "fact", "format": "pdf", "page": "1", "number": "1", "index": "0"}
 

@@ -4,7 +4,7 @@ Stands beside the summary, above the deadlines: it reads the whole case and chan
 """
 
 from advocate.domain.status.choosing import due_reminders, next_action
-from advocate.domain.status.due_days import DueDay, due_days
+from advocate.domain.status.due_days import DueDay, due_days, short_title
 from advocate.domain.status.keeping import check_day, still_to_be_done
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.line import by_turn, standing, status
@@ -27,6 +27,7 @@ __all__ = [
     "letter_choices",
     "next_action",
     "next_letter",
+    "short_title",
     "standing",
     "status",
     "still_to_be_done",

@@ -1,4 +1,4 @@
-"""The days a case waits for, as they go into a calendar: replies and promises that are still due."""
+"""The days of a case as they go into a calendar: replies and promises still due, and own reminders."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ _TITLE_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves."""
+    """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves.
+
+    `plain` is a title that names the organisation and nothing else; `has_alarm` says whether it rings.
+    """
 
     id: str
     day: date
     title: str
     details: str
     version: int
+    plain: str = ""
+    has_alarm: bool = True
 
 
 def due_days(case: Case) -> tuple[DueDay, ...]:
@@ -32,7 +37,8 @@ def due_days(case: Case) -> tuple[DueDay, ...]:
     """
     if case.state is not CaseState.OPEN:
         return tuple(_checks(case))
-    return tuple(sorted([*_replies(case), *_promises(case)], key=lambda due: (due.day, due.id)))
+    days = [*_replies(case), *_promises(case), *_reminders(case)]
+    return tuple(sorted(days, key=lambda due: (due.day, due.id)))
 
 
 def _replies(case: Case) -> list[DueDay]:
@@ -44,9 +50,10 @@ def _replies(case: Case) -> list[DueDay]:
         DueDay(
             id=f"letter-{sent.id}",
             day=sent.reply_due_on,
-            title=_short(f"Reply due from {case.organisation.name}"),
+            title=short_title(f"Reply due from {case.organisation.name}"),
             details=f"{LETTER_KINDS[sent.kind]}, sent {day}. If nothing has come, send a reminder.",
             version=sent.version,
+            plain=short_title(f"Reply due from {case.organisation.name}"),
         )
     ]
 
@@ -57,12 +64,28 @@ def _promises(case: Case) -> list[DueDay]:
         DueDay(
             id=f"promise-{p.id}",
             day=p.due_on,
-            title=_short(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
+            title=short_title(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
             details=f"{p.text}\nPromised by {p.by_whom or case.organisation.name}. Note if it was kept.",
             version=p.version,
+            plain=short_title(f"A promise is due: {case.organisation.name}"),
         )
         for p in waiting
         if p.due_on
+    ]
+
+
+def _reminders(case: Case) -> list[DueDay]:
+    return [
+        DueDay(
+            id=f"reminder-{r.id}",
+            day=r.remind_on,
+            title=short_title(r.text),
+            details=r.text,
+            version=r.version,
+            plain=short_title(f"Your own reminder: {case.organisation.name}"),
+        )
+        for r in case.reminders
+        if r.done_on is None
     ]
 
 
@@ -71,11 +94,14 @@ def _checks(case: Case) -> list[DueDay]:
     if day is None or closing is None:
         return []
     waiting = "\n".join(promise.text for promise in still_to_be_done(case))
-    title = _short(f"Did {case.organisation.name} keep to what was agreed?")
+    title = short_title(f"Did {case.organisation.name} keep to what was agreed?")
     details = f"Still to be done when you closed the case:\n{waiting}"
-    return [DueDay(f"kept-{case.id}", day, title, details, closing.version)]
+    # a promise that was settled meanwhile moves the day, and counts too
+    version = closing.version + sum(promise.version for promise in case.promises)
+    return [DueDay(f"kept-{case.id}", day, title, details, version, plain=title)]
 
 
-def _short(title: str) -> str:
+def short_title(title: str) -> str:
+    """Return a title of one line that calendars show whole."""
     words = " ".join(title.split())
     return words if len(words) <= _TITLE_LENGTH else f"{words[: _TITLE_LENGTH - 1].rstrip()}…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -35,12 +35,16 @@ class SnoozeRow(InCase, Base):
 
 
 class FeedRow(Owned, Base):
-    """The calendar of all cases of an owner. Of the secret in its address only the hash is kept."""
+    """The calendar of all cases of an owner. Of the secret in its address only the hash is kept.
+
+    `events` maps the id of each event that was given out to [a hash of what it said, how often it changed].
+    """
 
     __tablename__ = "feed"
     __table_args__ = (UniqueConstraint("owner_id"),)
 
     token_sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    events: Mapped[dict[str, list[Any]]] = mapped_column(JSON, default=dict)
 
 
 class DigestRow(Owned, Base):

@@ -36,6 +36,7 @@ def upgrade() -> None:
         "feed",
         [
             sa.Column("token_sha256", sa.String(length=64), nullable=False),
+            sa.Column("events", sa.JSON(), nullable=False),
             sa.UniqueConstraint("owner_id", name=op.f("uq_feed_owner_id")),
             sa.UniqueConstraint("token_sha256", name=op.f("uq_feed_token_sha256")),
         ],

@@ -1,6 +1,6 @@
-"""Reminders: the customer's own in a case, and putting the next action off."""
+"""Reminders: the customer's own in a case, putting the next step off, a calendar of all cases."""
 
-from advocate.web.pages.reminders import later
+from advocate.web.pages.reminders import calendar, later, settings
 from advocate.web.pages.reminders.views import page
 
-__all__ = ["later", "page"]
+__all__ = ["calendar", "later", "page", "settings"]

@@ -19,6 +19,7 @@ from advocate.domain.case import Case, CaseState
 from advocate.domain.deadlines import Deadline, RuleKind
 from advocate.domain.status import DueDay, due_days, short_title
 from advocate.domain.status.record import sent_complaints
+from advocate.domain.status.writing import is_referred
 from advocate.printing.calendar_file import calendar_feed, calendar_file
 from advocate.store.models import FeedRow
 
@@ -47,8 +48,11 @@ def days_of(case: Case, choice: Choice, *, today: date) -> tuple[DueDay, ...]:
 
 
 def further_days(case: Case, choice: Choice, *, today: date) -> Iterator[DueDay]:
-    """Give the deadlines of the way on, and the day to look at it again; none before anything was sent."""
-    if not sent_complaints(case):
+    """Give the deadlines of the way on, and the day to look at it again.
+
+    There is none before anything was sent, nor once somebody independent has been asked.
+    """
+    if not sent_complaints(case) or is_referred(case):
         return
     seen = escalation.outlook(case, choice, today=today)
     changes = [choice.version, *(letter.version for letter in case.letters)]
@@ -57,10 +61,10 @@ def further_days(case: Case, choice: Choice, *, today: date) -> Iterator[DueDay]
     for deadline in seen.deadlines:
         if day := _deadline(case, deadline, version):
             yield day
-    if seen.decision.come_back_on is not None and seen.decision.route is not None:
+    if seen.decision.open_from is not None and seen.decision.route is not None:
         title = short_title(f"{case.organisation.name}: see if you can go further")
         details = f"From this day you can go to {seen.decision.route.body.name}, as far as we know."
-        yield DueDay(f"again-{case.id}", seen.decision.come_back_on, title, details, version, plain=title)
+        yield DueDay(f"again-{case.id}", seen.decision.open_from, title, details, version, plain=title)
 
 
 def make_address(session: Session, *, owner_id: int, now: datetime) -> str:

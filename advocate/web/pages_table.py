@@ -29,7 +29,7 @@ PAGES = (
     *(reminders, search, story, summary, timeline),
 )
 A_DAY = timedelta(days=1)
-WITHOUT_SESSION = frozenset({"reminders.feed"})
+WITHOUT_SESSION = frozenset({"reminders.feed", "reminders.stop_mail"})
 
 
 def register(app: Flask) -> None:

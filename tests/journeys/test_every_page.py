@@ -33,7 +33,7 @@ NO_PAGE = {
     *("archive.download", "archive.download_all", "archive.look", "archive.arriving", "summary.chronology"),
     *("letters.pdf", "letters.docx", "letters.eml", "letters.first"),
     *("summary.pdf", "summary.progress", "summary.volume"),
-    "reminders.feed",
+    *("reminders.feed", "reminders.mail", "reminders.stop_mail", "reminders.later"),
 }
 A_FEW = 3
 FOLLOWED = 20

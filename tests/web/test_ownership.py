@@ -33,8 +33,11 @@ OPEN_TO_ALL = {
     "reminders.settings",
     "reminders.make_calendar",
     "reminders.end_calendar",
-    # this one opens only with a secret that names its owner
+    "reminders.mail",
+    "reminders.end_mail",
+    # these open only with a secret that names its owner
     "reminders.feed",
+    "reminders.stop_mail",
 }
 SAMPLE = {"kind": "fact", "format": "pdf", "page": "1", "number": "1", "index": "0"}
 

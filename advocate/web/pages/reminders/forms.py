@@ -6,12 +6,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from wtforms import HiddenField
+from wtforms.validators import Email
 
 from advocate.web import visit
-from advocate.web.fields import AtMost, InFuture, Needed, PickField, WhenField, WordsField, options
+from advocate.web.fields import (
+    AtMost,
+    InFuture,
+    LineField,
+    Needed,
+    PickField,
+    WhenField,
+    WordsField,
+    options,
+)
 from advocate.web.forms import CaseForm
 
 MOST_WORDS = 1_000
+MAIL = "Enter an e-mail address such as name@example.com."
 PUT_OFF = (
     ("1", "Until tomorrow"),
     ("3", "For 3 days"),
@@ -62,3 +73,12 @@ class LaterForm(CaseForm):
         if self.days.data:
             return visit.today() + timedelta(days=int(self.days.data))
         return self.on.data.start if self.on.data else visit.today()
+
+
+class MailForm(CaseForm):
+    """Where the e-mail of what is due goes."""
+
+    address = LineField(
+        "Your e-mail address",
+        [Needed("Enter your e-mail address."), AtMost(320), Email(MAIL, allow_smtputf8=False)],
+    )

@@ -139,10 +139,12 @@ REPLY = (
     *(day("decided_on"), plain("note", "note_id")),
 )
 WANTED = (plain("item"), plain("answer"))
+REMINDER = (plain("text"), day("remind_on"), day("done_on"))
 LETTER = (
     *(plain("kind"), plain("channel"), plain("subject"), plain("body"), plain("state")),
     *(plain("kept_phrases"), plain("slip"), plain("particulars"), plain("sent_text"), day("sent_on")),
     *(plain("sent_sha256"), day("reply_due_on"), plain("reply_due_rule")),
+    day("resting_until"),
 )
 STORY_PART = (
     *(plain("position"), plain("start"), plain("end"), plain("kind"), plain("original"), plain("text")),

@@ -53,6 +53,8 @@ def tell_case(
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
     told["replies"] = [tell(row, parts.REPLY) for row in _all(session, case, rows.ReplyRow)]
+    reminders = _all(session, case, rows.ReminderRow) if with_private else ()
+    told["reminders"] = [tell(row, parts.REMINDER) for row in reminders]
     if not with_private:
         told["notes"] = []
         if told["outcome"]:

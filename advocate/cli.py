@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 import webbrowser
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -21,9 +22,9 @@ from waitress import create_server
 from advocate import __version__
 from advocate.store.migrate import UnusableDatabaseError
 from advocate.web import create_app, make_worker
-from advocate.web.extensions import PROBES
+from advocate.web.extensions import PROBES, SETTINGS
 from advocate.web.serving import PATIENCE_SECONDS, serve_until_told
-from advocate.web.settings import SettingsError
+from advocate.web.settings import Settings, SettingsError
 
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
@@ -102,6 +103,9 @@ def run(port: int, opens: bool) -> None:
     taken = _free_port(port)
     if taken != port:
         click.echo(f"Port {port} is taken; using {taken}.")
+    settings: Settings = app.extensions[SETTINGS]
+    if not settings.public_url:
+        app.extensions[SETTINGS] = replace(settings, public_url=f"http://{HOST}:{taken}")
     worker = make_worker(app)
     worker.start()
     server = _serve(app, taken)

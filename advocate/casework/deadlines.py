@@ -50,6 +50,11 @@ def days_of(session: Session, case: Case, *, owner_id: int, today: date) -> Days
     NotFoundError for a case that isn't theirs.
     """
     choice = escalation.load_choice(session, owner_id=owner_id, case_id=case.id)
+    return days_by(case, choice, today=today)
+
+
+def days_by(case: Case, choice: Choice, *, today: date) -> Days:
+    """Return every deadline of the case with what was chosen in it."""
     seen = escalation.outlook(case, choice, today=today)
     deadlines = (*seen.deadlines, *(d for fit in seen.rights for d in fit.deadlines))
     told = {event: on(day) for event, day in choice.told.items()}

@@ -19,7 +19,7 @@ from advocate.domain.deadlines import Deadline, StartEvent, deadlines_for, on
 from advocate.domain.escalation import Decision, EscalationRoute, FittingRight, FoundReason, Need, Rung
 from advocate.domain.kinds import Reason
 from advocate.rulebook import escalation_routes
-from advocate.store.models import EscalationRow
+from advocate.store.models import CaseRow, EscalationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,17 @@ class Outlook:
 def load_choice(session: Session, *, owner_id: int, case_id: str) -> Choice:
     """Return what was chosen, an empty choice before that; NotFoundError for a case that isn't theirs."""
     row = _row(session, owner_id=owner_id, case_id=case_id)
-    if row is None:
-        return Choice()
+    return _choice(row) if row is not None else Choice()
+
+
+def load_choices(session: Session, *, owner_id: int) -> Mapping[str, Choice]:
+    """Return what was chosen in each of the owner's cases, by the id of the case."""
+    query = select(CaseRow.public_id, EscalationRow).join(CaseRow, CaseRow.id == EscalationRow.case_id)
+    found = session.execute(query.where(EscalationRow.owner_id == owner_id))
+    return {case_id: _choice(row) for case_id, row in found}
+
+
+def _choice(row: EscalationRow) -> Choice:
     return Choice(
         route=row.route,
         region=row.region,

@@ -43,6 +43,10 @@ SENT = "This letter was sent. What was sent can’t change; start a new letter i
 ONE_VERSION_EVERY = timedelta(minutes=5)
 
 
+# What is this strong is better read again after a night.
+_STRONG = 3
+
+
 @dataclass(frozen=True, slots=True)
 class LetterReview:
     """What the program has to say about a letter's words; `own` is by finding_key()."""
@@ -71,6 +75,18 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
         length=check_length(text, syllables.count),
         reader=reader_view(whole, case, today, letter.kind),
     )
+
+
+def has_strong_words(letter: Letter) -> bool:
+    """Return whether words are left in a letter that had better be slept on, also such as were kept."""
+    return any(found.severity >= _STRONG for found in review(letter.body, _tone()).findings)
+
+
+def rest(session: Session, *, owner_id: int, case_id: str, letter_id: str, until: date | None) -> None:
+    """Let a draft rest until a day, or with None no longer."""
+    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row.resting_until = until
+    session.flush()
 
 
 def save(
@@ -233,6 +249,7 @@ def _put(
         remember(session, row, now=now)
     for name, value in values.items():
         setattr(row, name, value)
+    row.changed_at = now
     session.flush()
 
 

@@ -1,37 +1,113 @@
-"""What reminds the customer of the days a case waits for."""
+"""Reminders of a case: the customer's own, and what they put off."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from advocate.casework.deadlines import Days, days_of
-from advocate.domain.case import Case, CaseState
-from advocate.domain.status import DueDay, due_days, rule_days
-from advocate.printing.calendar_file import calendar_file
+from advocate.casework.errors import CaseworkError
+from advocate.casework.rows import belongs, change, load_entry, load_owned, remember
+from advocate.store.models import CaseRow, ReminderRow, SnoozeRow
 
-_A_MINUTE = 60
-
-
-def case_calendar(
-    session: Session, case: Case, *, owner_id: int, address: str, today: date, now: datetime
-) -> bytes:
-    """Return the case's days as an .ics file; `address` is where the case's page is, `now` is in UTC."""
-    days = list(due_days(case))
-    if case.state is CaseState.OPEN:
-        found = days_of(session, case, owner_id=owner_id, today=today)
-        version = int(now.timestamp()) // _A_MINUTE
-        days += [*rule_days(case, found.board, version), *_opening(case, found, version)]
-    name = f"{case.organisation.name} (Advocate)"
-    return calendar_file(days, name=name, address=address, now=now)
+LONGEST = timedelta(days=366)
+MOST = 50
 
 
-def _opening(case: Case, found: Days, version: int) -> list[DueDay]:
-    """Return the day on which to come back for going further, where one can be told."""
-    decision = found.outlook.decision
-    if decision.come_back_on is None or decision.route is None:
-        return []
-    words = "\n".join(decision.until_then)
-    title = f"You may go to {decision.route.body.name}"[:90]
-    return [DueDay(f"come-back-{case.id}", decision.come_back_on, title, words, version)]
+def add(
+    session: Session, *, owner_id: int, case_id: str, text: str, remind_on: date, today: date, now: datetime
+) -> str:
+    """Keep a reminder of the customer's own and return its public id; CaseworkError for a day gone by."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    _check(remind_on, today)
+    if len(session.scalars(_open(case)).all()) >= MOST:
+        raise CaseworkError(f"There are {MOST} reminders in this case already. Tick one off first.")
+    row = ReminderRow(**belongs(case, now=now), text=text, remind_on=remind_on)
+    session.add(row)
+    session.flush()
+    return row.public_id
+
+
+def revise(
+    session: Session,
+    *,
+    owner_id: int,
+    case_id: str,
+    reminder_id: str,
+    version: int,
+    text: str,
+    remind_on: date,
+    today: date,
+    now: datetime,
+) -> None:
+    """Change a reminder; StaleError when it was changed in another tab."""
+    row = load(session, owner_id=owner_id, case_id=case_id, reminder_id=reminder_id)
+    if remind_on != row.remind_on:
+        _check(remind_on, today)
+    change(session, row, version=version, values={"text": text, "remind_on": remind_on}, now=now)
+
+
+def load(session: Session, *, owner_id: int, case_id: str, reminder_id: str) -> ReminderRow:
+    """Return a reminder of the owner's case; NotFoundError if missing, foreign or deleted."""
+    return load_entry(session, ReminderRow, owner_id=owner_id, case_id=case_id, entry_id=reminder_id)
+
+
+def tick(
+    session: Session, *, owner_id: int, case_id: str, reminder_id: str, done_on: date | None, now: datetime
+) -> None:
+    """Say that a reminder is dealt with, or with None that it is not."""
+    row = load(session, owner_id=owner_id, case_id=case_id, reminder_id=reminder_id)
+    remember(session, row, now=now)
+    row.done_on = done_on
+    session.flush()
+
+
+def delete(session: Session, *, owner_id: int, case_id: str, reminder_id: str, now: datetime) -> None:
+    """Take a reminder away; `restore` puts it back."""
+    load(session, owner_id=owner_id, case_id=case_id, reminder_id=reminder_id).deleted_at = now
+    session.flush()
+
+
+def restore(session: Session, *, owner_id: int, case_id: str, reminder_id: str) -> None:
+    """Put a deleted reminder back."""
+    row = load_entry(
+        session, ReminderRow, owner_id=owner_id, case_id=case_id, entry_id=reminder_id, with_deleted=True
+    )
+    row.deleted_at = None
+    session.flush()
+
+
+def snooze(
+    session: Session, *, owner_id: int, case_id: str, action: str, until: date, today: date, now: datetime
+) -> None:
+    """Put the next action off; `action` is its key. CaseworkError for a day that is over or too far off."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    _check(until, today)
+    row = session.scalar(select(SnoozeRow).where(SnoozeRow.case_id == case.id))
+    if row is None:
+        session.add(SnoozeRow(**belongs(case, now=now), action=action, until=until))
+    else:
+        row.action, row.until = action, until
+    session.flush()
+
+
+def wake(session: Session, *, owner_id: int, case_id: str) -> None:
+    """Put nothing off any more."""
+    case = load_owned(session, owner_id=owner_id, case_id=case_id)
+    for row in session.scalars(select(SnoozeRow).where(SnoozeRow.case_id == case.id)):
+        session.delete(row)
+    session.flush()
+
+
+def _check(day: date, today: date) -> None:
+    if day <= today:
+        raise CaseworkError("Choose a day after today.", field="on")
+    if day > today + LONGEST:
+        raise CaseworkError("Choose a day within a year.", field="on")
+
+
+def _open(case: CaseRow) -> Select[int]:
+    return select(ReminderRow.id).where(
+        ReminderRow.case_id == case.id, ReminderRow.done_on.is_(None), ReminderRow.deleted_at.is_(None)
+    )

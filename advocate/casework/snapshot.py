@@ -18,6 +18,7 @@ from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
 from advocate.domain import case as domain
 from advocate.domain.kinds import Stance
+from advocate.domain.reminding import Reminder, Snooze
 from advocate.store import models as rows
 from advocate.store.models.columns import Deletable, InCase
 
@@ -83,20 +84,18 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
     owner = session.get_one(rows.OwnerRow, owner_id)
     shelf = _Shelf(session, owner_id, cases)
     links = shelf.links()
-    stories, outcomes, closings = (
-        shelf.fetch(rows.StoryRow),
-        shelf.fetch(rows.OutcomeRow),
-        shelf.fetch(rows.ClosingRow),
-    )
+    stories, outcomes = shelf.fetch(rows.StoryRow), shelf.fetch(rows.OutcomeRow)
+    closings = shelf.fetch(rows.ClosingRow)
     parked, facts, contacts = (
         shelf.fetch(rows.ParkedGoalRow),
         shelf.fetch(rows.FactRow),
         shelf.fetch(rows.ContactRow),
     )
     promises, impacts = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow)
-    notes = shelf.fetch(rows.NoteRow)
+    notes, replies = shelf.fetch(rows.NoteRow), shelf.fetch(rows.ReplyRow)
     exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
-    replies, changes = shelf.fetch(rows.ReplyRow), shelf.fetch(rows.AdjustmentRow)
+    changes = shelf.fetch(rows.AdjustmentRow)
+    reminders, snoozes = shelf.fetch(rows.ReminderRow), shelf.fetch(rows.SnoozeRow)
     found = (
         replace(
             _head(row, owner),
@@ -115,6 +114,8 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
             replies=_replies(replies.get(row.id, ()), contacts.get(row.id, ())),
             closing=_ended(closings.get(row.id, ()), is_over=True),
             earlier_closing=_ended(closings.get(row.id, ()), is_over=False),
+            reminders=tuple(_reminder(r) for r in reminders.get(row.id, ())),
+            snooze=next((Snooze(r.action, r.until) for r in snoozes.get(row.id, ())), None),
         )
         for row in cases
     )
@@ -239,8 +240,14 @@ def _letter(r: rows.LetterRow) -> domain.Letter:
         kept_phrases=tuple(r.kept_phrases),
         slip=r.slip,
         particulars=from_words(r.particulars),
+        changed_on=(r.changed_at or r.created_at).astimezone().date(),
+        resting_until=r.resting_until,
         version=r.version,
     )
+
+
+def _reminder(r: rows.ReminderRow) -> Reminder:
+    return Reminder(r.public_id, r.text, r.remind_on, r.done_on, r.version)
 
 
 def _replies(

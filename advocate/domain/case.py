@@ -23,6 +23,8 @@ from advocate.domain.kinds import (
     Sector,
 )
 from advocate.domain.particulars import Particulars
+from advocate.domain.parties import Complainant, Organisation, Reference
+from advocate.domain.reminding import Reminder, Snooze
 from advocate.domain.replied import AskSaid, Reply
 from advocate.domain.values import Money, When
 
@@ -61,33 +63,6 @@ __all__ = [
     "Sector",
     "When",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Complainant:
-    """The customer's own details, asked once and reused in every case."""
-
-    name: str = ""
-    address: str = ""
-    email: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """Whom the complaint is with."""
-
-    name: str
-    address: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A number the organisation files the matter under, e.g. label "account", value "NW-4471902"."""
-
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +211,8 @@ class Letter:
     """Anything drafted to be sent. `sent_text` and `sent_sha256` are set once and never change.
 
     `particulars` is what its kind needed to know that the case didn't. `slip` says whether a reply slip goes
-    with it; None leaves that to its kind. `reply_due_before` is the day before the customer changed it.
+    with it; None leaves that to its kind. `reply_due_before` is the day before the customer changed it. A
+    draft rests until the day on which it is to be read again.
     """
 
     id: str
@@ -254,6 +230,8 @@ class Letter:
     kept_phrases: tuple[str, ...] = ()
     slip: bool | None = None
     particulars: Particulars = field(default_factory=Particulars)
+    changed_on: date | None = None
+    resting_until: date | None = None
     version: int = 0
 
 
@@ -261,8 +239,8 @@ class Letter:
 class Case:
     """One problem with one organisation, whole, as one snapshot: everything a page or a PDF needs.
 
-    Tuples are in the order they were recorded; the chronology is derived, never stored. `earlier_closing` is
-    how one had ended that is open again; `adjustments` are the changes to days, with those taken back.
+    Tuples are in the order recorded; the chronology is derived. `earlier_closing` is how it had ended before,
+    `adjustments` are the changes to days, with those taken back.
     """
 
     id: str
@@ -289,6 +267,8 @@ class Case:
     adjustments: tuple[Adjustment, ...] = ()
     closing: Closing | None = None
     earlier_closing: Closing | None = None
+    reminders: tuple[Reminder, ...] = ()
+    snooze: Snooze | None = None
     version: int = 0
 
     def exhibit(self, exhibit_id: str) -> Exhibit | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from advocate.casework.errors import NotFoundError
@@ -26,6 +26,7 @@ class JobKind(StrEnum):
     """What kinds of work there are."""
 
     BRING_IN = "bring_in"
+    DIGEST = "digest"
     LOOK = "look"
     SUMMARY_PDF = "summary_pdf"
 
@@ -87,6 +88,17 @@ def enqueue_arrival(
             return row.public_id
     payload = {"day": today.isoformat(), "asked": dict(asked)}
     row = JobRow(owner_id=owner_id, created_at=now, kind=JobKind.BRING_IN.value, payload=payload)
+    session.add(row)
+    session.flush()
+    return row.public_id
+
+
+def enqueue_digest(session: Session, *, owner_id: int, today: date, now: datetime) -> str:
+    """Put an owner's mail of what is due into the queue, in place of earlier ones; returns its public id."""
+    is_theirs = JobRow.owner_id == owner_id, JobRow.kind == JobKind.DIGEST.value
+    session.execute(delete(JobRow).where(*is_theirs, JobRow.state != JobState.RUNNING.value))
+    payload = {"day": today.isoformat(), "asked": {}}
+    row = JobRow(owner_id=owner_id, created_at=now, kind=JobKind.DIGEST.value, payload=payload)
     session.add(row)
     session.flush()
     return row.public_id

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
@@ -30,6 +31,7 @@ log = logging.getLogger("advocate")
 NAP_SECONDS = 0.25
 BEAT_SECONDS = 20.0
 TELL_SECONDS = 0.5
+PLAN_SECONDS = 60.0
 DELETED = "The case was deleted meanwhile."
 BROKE = "Something went wrong on our side while this was made. Your case is as it was."
 
@@ -47,6 +49,7 @@ class StoppedError(Exception):
 
 
 Work = Callable[[Desk, Claim], bytes | Made]
+Plan = Callable[[Desk], object]
 
 
 def look(desk: Desk, claimed: Claim) -> bytes:
@@ -161,11 +164,15 @@ class Worker:
         now: Callable[[], datetime],
         *,
         work: Mapping[JobKind, Work] = WORK,
+        plans: Mapping[JobKind, Plan] = MappingProxyType({}),
         beat_seconds: float = BEAT_SECONDS,
     ) -> None:
-        """Keep where the work is, how each kind is done, and how to tell the time."""
+        """Keep where the work is, how each kind is done, and how to tell the time.
+
+        `plans` put work of a kind into the queue when its time has come; they are asked every minute.
+        """
         self._desk = Desk(sessions, blobs, now)
-        self._work, self._beat_seconds = work, beat_seconds
+        self._work, self._plans, self._beat_seconds = work, plans, beat_seconds
         self._stop = threading.Event()
         self._threads: tuple[threading.Thread, ...] = ()
         self._in_hand: dict[int, Claim] = {}
@@ -269,8 +276,12 @@ class Worker:
                 log.error("job %d could not be renewed: %s", claimed.job_id, _without_words(error))
 
     def _run(self, kind: JobKind) -> None:
+        planned_at = -PLAN_SECONDS
         while not self._stop.is_set():
             try:
+                if kind in self._plans and time.monotonic() - planned_at >= PLAN_SECONDS:
+                    planned_at = time.monotonic()
+                    self._plans[kind](self._desk)
                 is_busy = self.work_once((kind,))
             except Exception as error:
                 # a thread that ended here would leave all later work undone, and nobody would see why

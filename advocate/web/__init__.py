@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -10,7 +11,10 @@ from sqlalchemy.orm import sessionmaker
 
 from advocate.casework import owners
 from advocate.casework.restore import finish_restore
-from advocate.jobs.worker import Worker
+from advocate.jobs.digests import PostOffice
+from advocate.jobs.queue import JobKind
+from advocate.jobs.worker import WORK, Worker
+from advocate.mailing.post import post
 from advocate.paths import ROOT, STATIC, TEMPLATES
 from advocate.store.blobs import FolderBlobStore
 from advocate.store.copies import expire_copies
@@ -103,4 +107,9 @@ def make_worker(app: Flask) -> Worker:
     settings: Settings = app.extensions[extensions.SETTINGS]
     with app.app_context():
         sessions = sessionmaker(bind=extensions.db.engine)
-    return Worker(sessions, app.extensions[extensions.BLOBS], settings.now)
+    blobs = app.extensions[extensions.BLOBS]
+    if settings.smtp is None:
+        return Worker(sessions, blobs, settings.now)
+    office = PostOffice(settings.mail_from, settings.public_url, partial(post, settings.smtp))
+    work = {**WORK, JobKind.DIGEST: office.send}
+    return Worker(sessions, blobs, settings.now, work=work, plans={JobKind.DIGEST: office.plan})

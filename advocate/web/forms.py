@@ -146,11 +146,14 @@ def _save_once(form: CaseForm, work: Callable[[], str]) -> tuple[str, bool]:
     return target, True
 
 
-def write(work: Callable[[], T]) -> T:
-    """Do one piece of work in a writing transaction and commit; any failure undoes it and is raised again."""
-    session, owner_id = visit.session(), visit.owner_id()
+def write(work: Callable[[], T], *, owner_id: int | None = None) -> T:
+    """Do one piece of work in a writing transaction and commit; any failure undoes it and is raised again.
+
+    `owner_id` says whose rows it is about, where that is not who is asking.
+    """
+    session, whose = visit.session(), visit.owner_id() if owner_id is None else owner_id
     session.commit()
-    begin_write(session, owner_id=owner_id)
+    begin_write(session, owner_id=whose)
     try:
         done = work()
         session.commit()

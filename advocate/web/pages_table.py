@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, session
+from flask import Flask, request, session
 
 from advocate.web import visit
 from advocate.web.forms import PressForm
@@ -18,6 +18,7 @@ from advocate.web.pages.evidence import page as evidence
 from advocate.web.pages.help.views import page as help_pages
 from advocate.web.pages.letters import page as letters
 from advocate.web.pages.outcome import page as outcome
+from advocate.web.pages.reminders import page as reminders
 from advocate.web.pages.search.views import page as search
 from advocate.web.pages.story.views import page as story
 from advocate.web.pages.summary.views import page as summary
@@ -25,10 +26,11 @@ from advocate.web.pages.timeline import page as timeline
 from advocate.web.steps import STEPS
 
 PAGES = (
-    *(archive, cases, complainant, deadlines, escalation, evidence, help_pages, letters),
-    *(outcome, search, story, summary, timeline),
+    *(archive, cases, complainant, deadlines, escalation, evidence, help_pages, letters, outcome),
+    *(reminders, search, story, summary, timeline),
 )
 A_DAY = timedelta(days=1)
+WITHOUT_SESSION = frozenset({"reminders.feed", "reminders.stop_mail"})
 
 
 def register(app: Flask) -> None:
@@ -40,7 +42,9 @@ def register(app: Flask) -> None:
 
 
 def _keep_signed_in() -> None:
-    session.permanent = True
+    # who comes with a secret address has no session, and gets none
+    if request.endpoint not in WITHOUT_SESSION:
+        session.permanent = True
 
 
 def _on_every_page() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from advocate.mailing.server import MailServer
 from advocate.paths import instance_folder
 from advocate.web.settings_table import MEGABYTE, POSTGRES, TABLE, Setting, WrongError
 
@@ -45,6 +46,9 @@ class Settings:
     file_limit: int = 25 * MEGABYTE
     case_limit: int = 500 * MEGABYTE
     log: str = "plain"
+    smtp: MailServer | None = field(default=None, repr=False)
+    mail_from: str = ""
+    public_url: str = ""
     now: Callable[[], datetime] = _utc_now
 
     @property
@@ -73,8 +77,26 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
                 " python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
             )
         told["secret_key"] = _kept_secret(instance / "secret_key")
+    _check_mail(told)
     told.setdefault("database_url", f"sqlite:///{instance / 'advocate.db'}")
     return Settings(instance=instance, **told)  # type: ignore[arg-type]
+
+
+def _check_mail(told: dict[str, object]) -> None:
+    """Fill in who the mail is from; SettingsError where mail would go out without a sender or a way back."""
+    server = told.get("smtp")
+    if not isinstance(server, MailServer):
+        return
+    if "mail_from" not in told:
+        if "@" not in server.user:
+            raise SettingsError(
+                "MAIL_FROM must be set where SMTP_URL is: it is the address that reminders come from."
+            )
+        told["mail_from"] = server.user
+    if "hosts" in told and "public_url" not in told:
+        raise SettingsError(
+            "PUBLIC_URL must be set where SMTP_URL and ADVOCATE_HOSTS are: links in e-mails start with it."
+        )
 
 
 def _value(row: Setting, environment: Mapping[str, str]) -> object:

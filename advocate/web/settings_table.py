@@ -9,9 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
+from email_validator import EmailNotValidError, validate_email
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from advocate.mailing.server import ServerError, read_server
 
 MEGABYTE = 1_000_000
 POSTGRES = "postgresql+psycopg"
@@ -50,6 +54,33 @@ def _log(typed: str) -> object:
     if typed not in ("plain", "json"):
         raise WrongError("must be plain or json")
     return typed
+
+
+def _mail_server(typed: str) -> object:
+    try:
+        return read_server(typed)
+    except ServerError as error:
+        raise WrongError(str(error)) from None
+
+
+def _mail_from(typed: str) -> object:
+    try:
+        found = validate_email(typed, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError:
+        raise WrongError("must be an e-mail address such as advocate@example.org") from None
+    return found.ascii_email or found.normalized
+
+
+def _public_url(typed: str) -> object:
+    try:
+        found = urlsplit(typed)
+        is_good = found.scheme in ("http", "https") and bool(_HOST.fullmatch(found.hostname or ""))
+        is_good = is_good and found.port != 0 and found.path in ("", "/") and "@" not in found.netloc
+    except ValueError:
+        is_good = False
+    if not is_good or found.query or found.fragment:
+        raise WrongError("must be an address such as https://advocate.example.org, with nothing after it")
+    return f"{found.scheme}://{found.netloc}"
 
 
 def _database(typed: str) -> object:
@@ -132,6 +163,25 @@ TABLE: tuple[Setting, ...] = (
         "`plain`",
         "log",
         _log,
+    ),
+    Setting(
+        "SMTP_URL",
+        "the server for e-mail reminders: `smtps://USER:PASSWORD@HOST:PORT`, or `smtp://` for one that begins"
+        " in the clear and then protects the connection (STARTTLS); signs such as @ in the password as `%40`",
+        "no e-mail is offered",
+        "smtp",
+        _mail_server,
+        is_secret=True,
+    ),
+    Setting(
+        "MAIL_FROM", "the address that reminders come from", "the user in `SMTP_URL`", "mail_from", _mail_from
+    ),
+    Setting(
+        "PUBLIC_URL",
+        "how customers reach Advocate; links in e-mails start with it",
+        "`http://127.0.0.1` with the port",
+        "public_url",
+        _public_url,
     ),
     Setting("PORT", "`advocate run`: the port; a taken one gives the next free", "8000"),
     Setting("OPEN", "`advocate run`: 0 leaves the browser closed", "1"),

@@ -21,6 +21,7 @@ from advocate.casework import (
     negotiation,
     outcome,
     owners,
+    reminders,
     snapshot,
     story,
     taking_in,
@@ -57,6 +58,7 @@ MEGABYTE = 1_000_000
 STORY = "I am so angry. The line went dead on 3 March 2026. Priya promised an engineer by 12 March."
 FALLBACK = "half of it as credit"
 CARD = "they want me to stay"
+REMINDER = "look at the bank account"
 NOTE = "ask my sister about the router"
 PASSAGE = ("Page two", 2)
 FINDINGS = (("turned-down", ""), ("accepted", "the fact"))
@@ -174,6 +176,7 @@ def _tell(desk: Desk, place: dict[str, Any]) -> None:
 
 
 def _record(desk: Desk, place: dict[str, Any]) -> None:
+    reminders.add(desk.session, **place, text=REMINDER, remind_on=date(2026, 6, 3), today=TODAY, now=NOW)
     fact = timeline.record(
         desk.session,
         EntryKind.FACT,

@@ -32,6 +32,7 @@ from tests.casework.desk import (
     NOTE,
     NOW,
     PASSAGE,
+    REMINDER,
     STORY,
     Desk,
     furnish,
@@ -39,7 +40,7 @@ from tests.casework.desk import (
 )
 
 pytestmark = pytest.mark.slow
-SECRETS = (STORY[:20], FALLBACK, NOTE, CARD)
+SECRETS = (STORY[:20], FALLBACK, NOTE, CARD, REMINDER)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +146,17 @@ def test_a_case_that_is_open_again_is_saved_as_open(saved: bytes, away: Desk) ->
 
 def _plain(case: Case) -> str:
     """Return what a case says, with its ids counted off and the counts of its saves left out."""
-    lists = ("facts", "contacts", "promises", "impacts", "notes", "letters", "parked", "exhibits")
+    lists = (
+        "facts",
+        "contacts",
+        "promises",
+        "impacts",
+        "notes",
+        "letters",
+        "parked",
+        "exhibits",
+        "reminders",
+    )
     names = {e.id: f"{kind}{n}" for kind in lists for n, e in enumerate(getattr(case, kind))}
     changed: dict[str, Any] = {"version": 0}
     for name in ("outcome", "closing"):
@@ -269,6 +280,7 @@ NOT_SAVED = {
     "version": "counts saves here",
     "created_at": "of the case it is kept, of entries it is when they came in",
     "deleted_at": "what was taken out stays out",
+    "changed_at": "of a draft it is when it came in",
     "date_start": "told as a date with its precision",
     "date_end": "told as a date with its precision",
     "date_precision": "told as a date with its precision",
@@ -294,6 +306,7 @@ def test_every_column_of_a_case_is_saved_or_has_a_reason() -> None:
         (rows.EscalationRow, parts.FURTHER),
         (rows.StoryPartRow, parts.STORY_PART),
         (rows.AdjustmentRow, parts.ADJUSTMENT),
+        (rows.ReminderRow, parts.REMINDER),
     ]
     missing = []
     for model, fields in [*lone, *parts.LISTS.values()]:
@@ -308,9 +321,9 @@ def test_every_table_of_a_case_is_saved_or_has_a_reason() -> None:
     saved_tables = {model.__tablename__ for model, _ in parts.LISTS.values()}
     saved_tables |= {"case", "outcome", "closing", "negotiation_card", "story", "story_part"}
     saved_tables |= {"exhibit", "exhibit_link", "escalation", "redaction", "finding", "wanted_evidence"}
-    saved_tables |= {"reply", "adjustment"}
+    saved_tables |= {"reply", "reminder", "adjustment"}
     of_a_case = {table.name for table in Base.metadata.tables.values() if "case_id" in table.columns}
-    not_saved = {"revision", "job", "brought_table", "summary_part"}
+    not_saved = {"revision", "job", "brought_table", "summary_part", "snooze"}
     assert of_a_case - saved_tables == not_saved
 
 

@@ -48,4 +48,5 @@ def test_only_the_sandbox_starts_other_processes() -> None:
 def test_nobody_opens_a_connection_to_another_host() -> None:
     openers = {"urllib.request", "http.client", "requests", "httpx", "smtplib", "ftplib"}
     from_modules = {(name(m), i) for m in modules() for i in imports_of(m) if i in openers}
-    assert not from_modules
+    # the one way out: a host sets up a mail server, and a customer asks for the mail
+    assert from_modules == {("advocate/mailing/post.py", "smtplib")}

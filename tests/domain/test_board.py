@@ -75,5 +75,13 @@ def test_only_your_own_verified_time_rings_and_stands_on_its_last_safe_day() -> 
     assert [due.has_alarm for due in theirs] == [False]
 
 
+def test_your_own_time_stays_in_the_calendar_on_the_day_of_the_rule_while_its_clock_stands_still() -> None:
+    pause = Adjustment(rule().id, AdjustmentKind.PAUSE, "They agreed", SENT_ON, paused_on=SENT_ON)
+    (usual,) = rule_days(WAITING, counted(), 1)
+    paused = counted(replace(WAITING, adjustments=(pause,)), today=SENT_ON + timedelta(days=9))
+    (due,) = rule_days(WAITING, paused, 1)
+    assert (due.day, due.has_alarm) == (usual.day, True)
+
+
 def test_a_closed_case_waits_for_no_reply() -> None:
     assert counted(replace(WAITING, state=CaseState.CLOSED)).coming[Side.THEIRS] == ()

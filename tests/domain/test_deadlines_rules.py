@@ -322,6 +322,36 @@ def test_a_clock_that_stands_still_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("what", "safe"),
+    [
+        ({"kind": AdjustmentKind.EXTEND, "days": 10}, "2027-04-20"),
+        ({"kind": AdjustmentKind.MOVE, "to": date(2028, 1, 3)}, "2027-04-20"),
+        ({"kind": AdjustmentKind.PAUSE, "paused_on": date(2026, 11, 1)}, "2027-04-20"),
+        ({"kind": AdjustmentKind.EXTEND, "days": -10}, "2027-04-09"),
+    ],
+)
+def test_a_change_never_moves_your_last_safe_day_past_the_day_of_the_rule(
+    what: dict[str, object], safe: str
+) -> None:
+    found = changed(**what)
+    assert (found.last_safe_on, found.by_rule_on) == (date.fromisoformat(safe), date(2027, 4, 20))
+    assert found.days_left(date(2027, 4, 19)) == 1
+    is_later = found.due_on is not None and found.due_on > date(2027, 4, 20)
+    assert any("By the rule it ends on 20 April 2027" in line for line in found.working) is is_later
+
+
+def test_more_time_for_them_leaves_your_own_time_where_the_rule_has_it() -> None:
+    wait = rule(
+        Clock(E.COMPLAINT_SENT, 8, Unit.WEEKS), id="wait", kind=RuleKind.ORGANISATION, purpose=Purpose.WAIT
+    )
+    limit = rule(Clock(E.DEADLOCK_LETTER_OR_END_OF_WAIT, 12, Unit.MONTHS))
+    sent = case((LetterKind.FIRST_COMPLAINT, "2026-10-01"))
+    more = Adjustment("wait", AdjustmentKind.EXTEND, "They asked.", TODAY, days=30)
+    theirs, yours = deadlines_for(sent, [wait, limit], TODAY, changes=[more])
+    assert (theirs.due_on, yours.due_on) == (date(2026, 12, 26), date(2027, 11, 26))
+
+
+@pytest.mark.parametrize(
     ("what", "said"),
     [
         ({"kind": AdjustmentKind.EXTEND, "days": 3, "reason": "  "}, "Say why"),

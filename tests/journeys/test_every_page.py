@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
-from advocate.casework import call_log, cases, evidence, owners, replies, taking_in, timeline
+from advocate.casework import call_log, cases, evidence, owners, reminders, replies, taking_in, timeline
 from advocate.domain.case import ChannelKind, ClosingKind, Direction, ReplyKind, When
 from advocate.web import extensions
 from advocate.web.pages_table import PAGES
@@ -33,6 +34,7 @@ NO_PAGE = {
     *("archive.download", "archive.download_all", "archive.look", "archive.arriving", "summary.chronology"),
     *("letters.pdf", "letters.docx", "letters.eml", "letters.first"),
     *("summary.pdf", "summary.progress", "summary.volume"),
+    *("reminders.feed", "reminders.mail", "reminders.stop_mail", "reminders.later"),
 }
 A_FEW = 3
 FOLLOWED = 20
@@ -97,6 +99,9 @@ def keep_a_mail_and_a_recording(app: Flask, clock: Clock) -> None:
         told: dict[str, Any] = {"filename": "calls.csv", "exhibit_id": "", "today": clock.now().date()}
         call_log.receive(session, **place, cells=cells, **told, now=clock.now())
         keep_an_offer(session, place, clock)
+        day: dict[str, Any] = {"today": clock.now().date(), "now": clock.now()}
+        tomorrow = clock.now().date() + timedelta(days=1)
+        reminders.add(session, **place, text="Ask Sam for the bill", remind_on=tomorrow, **day)
         session.commit()
 
 

@@ -13,7 +13,8 @@ from advocate.printing.calendar_file import calendar_file
 
 NOW = datetime(2026, 5, 18, 12, 0, tzinfo=UTC)
 DAY = DueDay("promise-p1", date(2026, 6, 1), "Priya promised: a refund, in full; £86.40", "Note\nif kept.", 3)
-OWN = replace(DAY, has_alarm=True)
+OWN = replace(DAY, has_alarm=True, is_warned=True)
+REMINDER = replace(DAY, has_alarm=True)
 
 
 def made(*days: DueDay) -> bytes:
@@ -26,10 +27,10 @@ def test_a_day_is_an_event_of_that_day() -> None:
     assert str(event["summary"]) == DAY.title
 
 
-def test_only_a_day_that_may_ring_has_alarms_a_week_before_and_that_morning() -> None:
-    events = Calendar.from_ical(made(DAY, OWN)).walk("VEVENT")
+def test_only_a_day_that_may_ring_does_and_one_to_be_warned_of_a_week_before_too() -> None:
+    events = Calendar.from_ical(made(DAY, REMINDER, OWN)).walk("VEVENT")
     rings = [[alarm.decoded("trigger") for alarm in event.walk("VALARM")] for event in events]
-    assert rings == [[], [timedelta(days=-7, hours=9), timedelta(hours=9)]]
+    assert rings == [[], [timedelta(hours=9)], [timedelta(days=-7, hours=9), timedelta(hours=9)]]
 
 
 def test_the_same_thing_keeps_its_id_and_counts_its_changes() -> None:

@@ -30,6 +30,14 @@ OPEN_TO_ALL = {
     "cases.archived",
     "cases.start",
     "complainant.edit",
+    "reminders.settings",
+    "reminders.make_calendar",
+    "reminders.end_calendar",
+    "reminders.mail",
+    "reminders.end_mail",
+    # these open only with a secret that names its owner
+    "reminders.feed",
+    "reminders.stop_mail",
 }
 SAMPLE = {"kind": "fact", "format": "pdf", "page": "1", "number": "1", "index": "0"}
 

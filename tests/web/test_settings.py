@@ -72,6 +72,15 @@ def test_without_any_setting_it_is_the_laptop(instance: Path) -> None:
         ("DATABASE_URL", "sqlite://", "must be sqlite:///FILE or postgresql://"),
         ("DATABASE_URL", "postgresql://host", "must be sqlite:///FILE or postgresql://"),
         ("DATABASE_URL", "postgresql://host:port/cases", "must be sqlite:///FILE or postgresql://"),
+        ("SMTP_URL", "mail.example.org", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("SMTP_URL", "smtps://amina@mail.example.org", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("SMTP_URL", "smtps://mail.example.org:99999", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("SMTP_URL", "http://mail.example.org", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("SMTP_URL", "smtp://mail.example.org/path", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("MAIL_FROM", "Advocate <a@example.org>", "must be an e-mail address such as"),
+        ("PUBLIC_URL", "advocate.example.org", "must be an address such as https://"),
+        ("PUBLIC_URL", "https://advocate.example.org/cases", "must be an address such as https://"),
+        ("PUBLIC_URL", "https://me:word@advocate.example.org", "must be an address such as https://"),
         ("DATABASE_URL", "nonsense", "must be sqlite:///FILE or postgresql://"),
     ],
 )
@@ -157,3 +166,27 @@ def test_the_program_names_the_wrong_setting_and_prints_no_secret(instance: Path
     assert done.returncode == 1
     assert done.stderr.startswith("Error: The database in DATABASE_URL can’t be reached")
     assert SECRET not in done.stdout + done.stderr
+
+
+def test_a_mail_server_is_read_with_what_is_written_as_signs() -> None:
+    settings = told(SMTP_URL="smtps://amina%40example.org:p%40ss@mail.example.org")
+    assert settings.smtp is not None
+    server = settings.smtp
+    assert (server.host, server.port, server.is_tls) == ("mail.example.org", 465, True)
+    assert (server.user, server.password) == ("amina@example.org", "p@ss")
+    assert settings.mail_from == "amina@example.org"
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({}, "MAIL_FROM must be set where SMTP_URL is"),
+        (
+            {"MAIL_FROM": "a@example.org", "ADVOCATE_HOSTS": "advocate.example.org"},
+            "PUBLIC_URL must be set where SMTP_URL and ADVOCATE_HOSTS are",
+        ),
+    ],
+)
+def test_mail_without_a_sender_or_a_way_back_stops_the_start(more: dict[str, str], says: str) -> None:
+    with pytest.raises(SettingsError, match=says):
+        told(SMTP_URL="smtp://mail.example.org", **more)

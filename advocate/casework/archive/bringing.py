@@ -239,7 +239,7 @@ def _answers(
     exhibits: Mapping[str, rows.ExhibitRow],
     now: datetime,
 ) -> None:
-    """Write replies, changed days, and what was said of findings and of the checklist; some hold none."""
+    """Write replies, reminders, changed days, and what was said of findings and of the checklist."""
     place = belongs(case, now=now)
     for exhibit in told["exhibits"]:
         row = exhibits[exhibit["label"]]
@@ -249,6 +249,8 @@ def _answers(
     said = {one["item"]: one["answer"] for one in told.get("wanted_evidence", ())}
     for item, answer in said.items():
         session.add(rows.WantedEvidenceRow(**place, item=item, answer=answer))
+    for reminder in told.get("reminders", ()):
+        session.add(rows.ReminderRow(**place, **parts.columns(reminder, parts.REMINDER)))
     for reply in told.get("replies", ()):
         columns = parts.columns(reply, parts.REPLY)
         columns |= {name: names.get(columns[name], "") for name in ("contact_id", "note_id")}

@@ -144,10 +144,12 @@ ADJUSTMENT = (
     *(day("taken_back_on"),),
 )
 WANTED = (plain("item"), plain("answer"))
+REMINDER = (plain("text"), day("remind_on"), day("done_on"))
 LETTER = (
     *(plain("kind"), plain("channel"), plain("subject"), plain("body"), plain("state")),
     *(plain("kept_phrases"), plain("slip"), plain("particulars"), plain("sent_text"), day("sent_on")),
     *(plain("sent_sha256"), day("reply_due_on"), plain("reply_due_rule")),
+    day("resting_until"),
 )
 STORY_PART = (
     *(plain("position"), plain("start"), plain("end"), plain("kind"), plain("original"), plain("text")),
@@ -171,6 +173,7 @@ BESIDE: Mapping[str, tuple[type[Any], tuple[Field, ...]]] = {
     "wanted_evidence": (rows.WantedEvidenceRow, WANTED),
     "replies": (rows.ReplyRow, REPLY),
     "adjustments": (rows.AdjustmentRow, ADJUSTMENT),
+    "reminders": (rows.ReminderRow, REMINDER),
 }
 # What a letter's particulars hold that names an entry.
 NAMES_AN_ENTRY = ("contact_id", "promise_id")

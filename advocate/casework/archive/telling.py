@@ -54,7 +54,7 @@ def tell_case(
     for name, (model, fields) in parts.LISTS.items():
         told[name] = [_entry(name, row, fields, backing) for row in _all(session, case, model)]
     if not with_private:
-        told["notes"] = []
+        told["notes"], told["reminders"] = [], []
         if told["outcome"]:
             told["outcome"]["fallback"] = ""
     _drop_dangling(told)

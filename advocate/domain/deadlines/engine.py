@@ -46,8 +46,9 @@ class Deadline:
 
     `missing` is the one event whose day would settle it, `question` asks for it. `original_on` is the day
     before your own changes. `last_safe_on` is the last working day on which you can act, for your own
-    verified time only. `check` is the sentence that sends you to the body where the rule is not certain.
-    `is_alarm` marks your own, verified, dated time: nothing else may ring.
+    verified time only; a change makes it earlier and never later. `check` is the sentence that sends you to
+    the body where the rule is not certain. `is_alarm` marks your own, verified, dated time: nothing else may
+    ring.
     """
 
     rule: DeadlineRule
@@ -75,9 +76,14 @@ class Deadline:
         """The question for the one missing day, "" if none is missing."""
         return question(self.missing) if self.missing else ""
 
+    @property
+    def by_rule_on(self) -> date | None:
+        """The due day as the rule has it, whatever was changed; None without one."""
+        return self.original_on or self.due_on
+
     def days_left(self, today: date) -> int | None:
-        """Return the days until the due day, negative once it has passed; None without one."""
-        return None if self.due_on is None else (self.due_on - today).days
+        """Return the days until the rule's own day, negative once it has passed; None without one."""
+        return None if self.by_rule_on is None else (self.by_rule_on - today).days
 
 
 def deadlines_for(
@@ -99,6 +105,8 @@ def deadlines_for(
     """
     place = place_of(case.country, region)
     dates = known_dates(case, told)
+    # more time for them is no more time for you: your own clocks start where the rule says
+    for_you = dict(dates)
     changed: dict[str, list[Adjustment]] = {}
     for change in case.adjustments if changes is None else changes:
         changed.setdefault(change.rule_id, []).append(change)
@@ -106,12 +114,15 @@ def deadlines_for(
     for rule in rules:
         if not covers(rule.region, place):
             continue
-        one = deadline_of(rule, dates, place, today, circumstances, changed.get(rule.id, ()))
+        is_yours = rule.kind is RuleKind.YOU
+        known_here = for_you if is_yours else dates
+        one = deadline_of(rule, known_here, place, today, circumstances, changed.get(rule.id, ()))
         found.append(one)
         is_wait = rule.purpose is Purpose.WAIT and one.is_certain
         # an end that is not certain starts no other clock
         if is_wait and one.due_on is not None and StartEvent.END_OF_WAIT not in dates:
             dates[StartEvent.END_OF_WAIT] = on(one.due_on)
+            for_you[StartEvent.END_OF_WAIT] = on(min(one.due_on, one.original_on or one.due_on))
     return tuple(found)
 
 
@@ -158,7 +169,8 @@ def _finish(deadline: Deadline, setting: Setting, today: date, changes: Collecti
     lines = list(adjusted.working)
     if is_yours:
         clock = first_clock(rule.versions[-1].term)
-        safe = last_working_day(due_on, setting.calendar, Week.USUAL)
+        lines += _later(deadline.due_on, due_on, setting.country)
+        safe = last_working_day(min(deadline.due_on, due_on), setting.calendar, Week.USUAL)
         end = "when offices close" if clock.ends is DayEnd.OFFICE_HOURS else "at midnight"
         lines.append(f"It ends {end}. Your last safe day: {say_date(safe, setting.country)}.")
     return replace(
@@ -171,6 +183,14 @@ def _finish(deadline: Deadline, setting: Setting, today: date, changes: Collecti
         working=(*deadline.working, *lines, *tail),
         is_alarm=is_yours,
     )
+
+
+def _later(by_rule: date, due_on: date, country: str) -> list[str]:
+    """Return what to know of a day of your own that was moved past the one that the rule gives."""
+    if due_on <= by_rule:
+        return []
+    day = say_date(by_rule, country)
+    return [f"By the rule it ends on {day}. Keep to that unless whoever decides gave you more in writing."]
 
 
 def _term(

@@ -38,7 +38,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer with its reasons. `come_back_on` is the first day to try, where one can be told.
+    """The answer with its reasons. `come_back_on` is the first day to try, where one can be told; `open_from`
+    is that day also once it has come.
 
     `days_left` and `last_safe_on` are of the customer's own time. `missing` is the one thing whose day would
     change the answer, `question` asks for it. `until_then` is what to do meanwhile, `check` sends to the body
@@ -48,6 +49,7 @@ class Decision:
     verdict: Verdict
     route: EscalationRoute | None = None
     come_back_on: date | None = None
+    open_from: date | None = None
     days_left: int | None = None
     last_safe_on: date | None = None
     reasons_for: tuple[str, ...] = ()
@@ -98,6 +100,7 @@ def decide(
         verdict,
         route,
         come_back_on=opening.from_on if verdict is Verdict.NOT_YET else None,
+        open_from=opening.from_on,
         days_left=left if sure and left is not None and left >= 0 else None,
         last_safe_on=seen.limit.last_safe_on if seen.limit and sure else None,
         reasons_for=reasons_for(seen, opening),

@@ -15,6 +15,7 @@ from advocate.domain.wording import say_date
 
 # What opens a route before its time is over: their last word, however it is called there.
 _LAST_WORD = (StartEvent.FINAL_RESPONSE, StartEvent.DEADLOCK_LETTER)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,8 @@ def _by_time(seen: Seen) -> Opening:
             return Opening(False, "Their time stands still, because you paused it.")
         due = say_date(wait.due_on, country)
         if wait.due_on < seen.today:
-            return Opening(True, f"Their time to answer ended on {due}.")
-        return Opening(
-            False, f"Their time to answer runs until {due}.", from_on=wait.due_on + timedelta(days=1)
-        )
+            return Opening(True, f"Their time to answer ended on {due}.", from_on=wait.due_on + _A_DAY)
+        return Opening(False, f"Their time to answer runs until {due}.", from_on=wait.due_on + _A_DAY)
     if wait.missing is not None:
         words = f"We do not know yet when {WORDS[wait.missing]}, so their time cannot be counted."
         return Opening(False, words, missing=wait.missing)
@@ -84,10 +83,11 @@ def _without_wait(seen: Seen) -> Opening:
         return Opening(True, "No waiting time is set, and you recorded a reason.")
     due = _reply_due(seen)
     if due < seen.today:
-        return Opening(True, "No waiting time is set, and they have had a fair time to answer.")
+        words = "No waiting time is set, and they have had a fair time to answer."
+        return Opening(True, words, from_on=due + _A_DAY)
     day = say_date(due, seen.case.country)
     words = f"No waiting time is set, but their reply is due on {day}; give them that."
-    return Opening(False, words, from_on=due + timedelta(days=1))
+    return Opening(False, words, from_on=due + _A_DAY)
 
 
 def _reply_due(seen: Seen) -> date:

@@ -46,8 +46,8 @@ def reasons_against(seen: Seen, opening: Opening, left: int | None) -> tuple[str
     """Return what speaks against it, each a sentence; `left` are the days of your own time."""
     route, body, country = seen.route, seen.route.body, seen.case.country
     words = [] if opening.is_open else [opening.words]
-    if left is not None and left < 0 and seen.limit is not None and seen.limit.due_on is not None:
-        day = say_date(seen.limit.due_on, country)
+    if left is not None and left < 0 and seen.limit is not None and seen.limit.by_rule_on is not None:
+        day = say_date(seen.limit.by_rule_on, country)
         words.append(f"The time to go there may have ended on {day}. Ask the body: it may still take it.")
     if not body.is_free:
         fee = f": {say_limit(body.fee, country)}" if body.fee else ""

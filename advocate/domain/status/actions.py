@@ -1,18 +1,21 @@
-"""Chooses the one next best action for a case."""
+"""Chooses the next action that a case asks for by itself."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advocate.domain.case import Case, CaseState, ClosingKind, Letter, LetterKind, Promise
-from advocate.domain.status.answered import after_reply
+from advocate.domain.status.answered import after_reply, is_first_note
 from advocate.domain.status.keeping import check_day, fell_through, to_ask_about
 from advocate.domain.status.kinds import ActionKind, NextAction
 from advocate.domain.status.record import (
     draft_of,
+    is_late_answer,
     is_silent,
     last_sent,
     overdue_promise,
+    untold_promise,
     waiting_until,
     was_answered,
     was_let_down,
@@ -55,8 +58,8 @@ _ANSWERS = {
 }
 
 
-def next_action(case: Case, today: date) -> NextAction:
-    """Return the one next best action for the case."""
+def usual_action(case: Case, today: date) -> NextAction:
+    """Return the next action for the case, as if nothing had been put off."""
     if case.state is not CaseState.OPEN:
         return _after_the_end(case, today)
     if not (case.facts or case.contacts or case.has_story):
@@ -138,37 +141,46 @@ def _before_sending(case: Case, today: date) -> NextAction:
 
 
 def _after_sending(case: Case, sent: Letter, today: date) -> NextAction:
-    overdue, referral = overdue_promise(case, today), is_referred(case)
+    overdue, referral = untold_promise(case, sent, today), is_referred(case)
     if overdue is not None:
-        return _ask_about(case, overdue, today)
+        return replace(_ask_about(case, overdue, today), letter_kind=_letter_about(case, today))
     if referral is not None:
         return _with_a_body(referral)
     to_reply = after_reply(case, sent, today)
     if to_reply is not None:
         return to_reply
     kind = next_letter(case, today)
-    if kind is not None and draft_of(case) is None and kind in _FURTHER:
-        headline, detail = _FURTHER[kind]
-        return NextAction(ActionKind.GO_FURTHER, headline, detail, sent.reply_due_on, letter_kind=kind)
     if kind is not None and draft_of(case) is None and kind in _ANSWERS:
         return NextAction(
             ActionKind.WRITE_ANSWER, *_ANSWERS[kind], waiting_until(case, sent, today), letter_kind=kind
         )
-    if is_silent(sent, today) or was_let_down(case, sent):
+    is_let_down = was_let_down(case, sent)
+    if is_late_answer(case, sent, today) and not is_let_down and not is_first_note(case, sent):
+        return _weigh(case, sent, today)
+    if kind is not None and draft_of(case) is None and kind in _FURTHER:
+        headline, detail = _FURTHER[kind]
+        return NextAction(ActionKind.GO_FURTHER, headline, detail, sent.reply_due_on, letter_kind=kind)
+    if is_silent(sent, today) or is_let_down:
         return _remind(case, sent, today)
+    if was_answered(case, sent):
+        return _weigh(case, sent, today)
     due = waiting_until(case, sent, today)
     day = say_day(due, case.country, today) if due else ""
-    if was_answered(case, sent):
-        later = f" If it is only a first note, there is nothing to do until {day}." if day else ""
-        return NextAction(
-            ActionKind.WEIGH_ANSWER,
-            "Compare their answer with your goal",
-            f"If it puts things right, you can close the case.{later}",
-            due,
-        )
     later = f" If you have heard nothing by {day}, we help you write a friendly reminder." if day else ""
     return NextAction(
         ActionKind.NOTHING, "Nothing to do today", f"You asked clearly and gave them time.{later}", due
+    )
+
+
+def _weigh(case: Case, sent: Letter, today: date) -> NextAction:
+    due = waiting_until(case, sent, today)
+    day = say_day(due, case.country, today) if due else ""
+    later = f" If it is only a first note, there is nothing to do until {day}." if day else ""
+    return NextAction(
+        ActionKind.WEIGH_ANSWER,
+        "Compare their answer with your goal",
+        f"If it puts things right, you can close the case.{later}",
+        due,
     )
 
 
@@ -189,6 +201,12 @@ def _ask_about(case: Case, promise: Promise, today: date) -> NextAction:
         promise.due_on,
         promise_id=promise.id,
     )
+
+
+def _letter_about(case: Case, today: date) -> LetterKind:
+    """Return the letter to write about a promise past its day: a reminder of it, or the step that is due."""
+    step = next_letter(case, today)
+    return LetterKind.BROKEN_PROMISE if step is None or step is LetterKind.FOLLOW_UP else step
 
 
 def _remind(case: Case, sent: Letter, today: date) -> NextAction:

@@ -50,6 +50,12 @@ def after_reply(case: Case, sent: Letter | None, today: date) -> NextAction | No
     return _by_kind(case, sent, reply, today)
 
 
+def is_first_note(case: Case, sent: Letter) -> bool:
+    """Return whether all that was read after a letter is that they have it."""
+    reply = latest_reply(case, sent.sent_on)
+    return reply is not None and reply.kind in _FIRST_NOTES
+
+
 def _by_kind(case: Case, sent: Letter | None, reply: Reply, today: date) -> NextAction | None:
     if reply.kind is ReplyKind.REQUEST:
         return _letter(

@@ -37,6 +37,13 @@ class Side(StrEnum):
 
 _SIDES = {RuleKind.YOU: Side.YOURS, RuleKind.ORGANISATION: Side.THEIRS, RuleKind.BODY: Side.BODYS}
 
+# What a calendar that others may see says of a day.
+_PLAIN = {
+    Side.YOURS: "your last safe day to act",
+    Side.THEIRS: "their time to act ends",
+    Side.BODYS: "the time of the body ends",
+    Side.OTHER: "a day to know of",
+}
 _RANKS = {side: rank for rank, side in enumerate(Side)}
 Changes = Mapping[str, tuple[Adjustment, ...]]
 
@@ -211,13 +218,15 @@ def _of_promise(promise: Promise, case: Case, today: date, all_changes: Changes)
 def rule_days(case: Case, found: Board, version: int) -> tuple[DueDay, ...]:
     """Return the days ahead that follow from rules, for a calendar: your own, and others that are certain.
 
-    Your own stand on their last safe day. Only your own, verified time has an alarm. `version` has to grow
-    with every file that is made: a rule, a day that was told or a letter can each move them.
+    Your own stand on their last safe day, also while a clock stands still. Only your own, verified time has
+    an alarm. `version` has to grow with every file that is made: a rule, a day that was told or a letter can
+    each move them.
     """
     return tuple(
         _due_day(case, line, version)
         for line in found.soonest
-        if line.rule is not None and not line.is_paused and (line.side is Side.YOURS or line.rule.is_certain)
+        if line.rule is not None
+        and (line.side is Side.YOURS or (line.rule.is_certain and not line.is_paused))
     )
 
 
@@ -231,7 +240,9 @@ def _due_day(case: Case, line: BoardLine, version: int) -> DueDay:
         title=short_title(f"{title} (check with the body)" if line.check else title),
         details="\n".join([*line.working, *([line.check] if line.check else [])]),
         version=version,
+        plain=short_title(f"{case.organisation.name}: {_PLAIN[line.side]}"),
         has_alarm=line.is_alarm,
+        is_warned=line.is_alarm,
     )
 
 

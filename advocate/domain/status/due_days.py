@@ -1,4 +1,4 @@
-"""The days a case waits for, as they go into a calendar: replies and promises that are still due."""
+"""The days of a case as they go into a calendar: replies and promises still due, and own reminders."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _TITLE_LENGTH = 90
 class DueDay:
     """One day to keep in mind. `id` stays the same for the same thing, `version` grows when it moves.
 
-    Only the customer's own, verified time has an alarm.
+    `plain` is a title that names the organisation and nothing else. Only the customer's own, verified time
+    and what they set themselves have an alarm; `is_warned` has one a week before, too.
     """
 
     id: str
@@ -26,7 +27,9 @@ class DueDay:
     title: str
     details: str
     version: int
+    plain: str = ""
     has_alarm: bool = False
+    is_warned: bool = False
 
 
 def due_days(case: Case) -> tuple[DueDay, ...]:
@@ -36,7 +39,8 @@ def due_days(case: Case) -> tuple[DueDay, ...]:
     """
     if case.state is not CaseState.OPEN:
         return tuple(_checks(case))
-    return tuple(sorted([*_replies(case), *_promises(case)], key=lambda due: (due.day, due.id)))
+    days = [*_replies(case), *_promises(case), *_reminders(case)]
+    return tuple(sorted(days, key=lambda due: (due.day, due.id)))
 
 
 def _replies(case: Case) -> list[DueDay]:
@@ -51,6 +55,7 @@ def _replies(case: Case) -> list[DueDay]:
             title=short_title(f"Reply due from {case.organisation.name}"),
             details=f"{LETTER_KINDS[sent.kind]}, sent {day}. If nothing has come, send a reminder.",
             version=sent.version + _changes(case, sent.id),
+            plain=short_title(f"Reply due from {case.organisation.name}"),
         )
     ]
 
@@ -64,6 +69,7 @@ def _promises(case: Case) -> list[DueDay]:
             title=short_title(f"{p.by_whom or case.organisation.name} promised: {p.text}"),
             details=f"{p.text}\nPromised by {p.by_whom or case.organisation.name}. Note if it was kept.",
             version=p.version + _changes(case, p.id),
+            plain=short_title(f"A promise is due: {case.organisation.name}"),
         )
         for p in waiting
         if p.due_on
@@ -75,6 +81,22 @@ def _changes(case: Case, key: str) -> int:
     return sum(change.version for change in case.adjustments if change.rule_id == key)
 
 
+def _reminders(case: Case) -> list[DueDay]:
+    return [
+        DueDay(
+            id=f"reminder-{r.id}",
+            day=r.remind_on,
+            title=short_title(r.text),
+            details=r.text,
+            version=r.version,
+            plain=short_title(f"Your own reminder: {case.organisation.name}"),
+            has_alarm=True,
+        )
+        for r in case.reminders
+        if r.done_on is None
+    ]
+
+
 def _checks(case: Case) -> list[DueDay]:
     day, closing = check_day(case), case.closing
     if day is None or closing is None:
@@ -82,7 +104,9 @@ def _checks(case: Case) -> list[DueDay]:
     waiting = "\n".join(promise.text for promise in still_to_be_done(case))
     title = short_title(f"Did {case.organisation.name} keep to what was agreed?")
     details = f"Still to be done when you closed the case:\n{waiting}"
-    return [DueDay(f"kept-{case.id}", day, title, details, closing.version)]
+    # a promise that was settled meanwhile moves the day, and counts too
+    version = closing.version + sum(promise.version for promise in case.promises)
+    return [DueDay(f"kept-{case.id}", day, title, details, version, plain=title)]
 
 
 def short_title(title: str) -> str:

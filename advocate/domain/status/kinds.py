@@ -14,6 +14,7 @@ class Turn(StrEnum):
 
     YOURS = "yours"
     THEIRS = "theirs"
+    LATER = "later"
     NONE = "none"
 
 
@@ -33,17 +34,27 @@ class ActionKind(StrEnum):
     GO_FURTHER = "go_further"
     COMPARE_OFFER = "compare_offer"
     LOOK_FURTHER = "look_further"
+    OWN_REMINDER = "own_reminder"
+    READ_AGAIN = "read_again"
+    ASK_IF_SENT = "ask_if_sent"
+    PUT_OFF = "put_off"
     NOTHING = "nothing"
     CHECK_KEPT = "check_kept"
     REOPEN = "reopen"
     CLOSED = "closed"
 
 
+# There is nothing to put off, or the page has its own way of doing so.
+_CANNOT_WAIT = frozenset(
+    {ActionKind.NOTHING, ActionKind.PUT_OFF, ActionKind.CLOSED, ActionKind.CHECK_KEPT, ActionKind.REOPEN}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """The one thing to do next; `letter_id`, `promise_id` and `reply_id` name what it is done to.
+    """The one thing to do next; `letter_id`, `promise_id`, `reply_id`, `reminder_id` name what it is done to.
 
-    `letter_kind` is the letter to write, where that is what to do.
+    `letter_kind` is the letter to write, where that is what to do; `until` the day to which it was put off.
     """
 
     kind: ActionKind
@@ -54,6 +65,19 @@ class NextAction:
     promise_id: str = ""
     letter_kind: LetterKind | None = None
     reply_id: str = ""
+    reminder_id: str = ""
+    until: date | None = None
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether there is something to do that can be put off."""
+        return self.kind not in _CANNOT_WAIT
+
+    @property
+    def key(self) -> str:
+        """What names this very action, so that putting it off puts nothing else off."""
+        about = self.letter_id or self.promise_id or self.reply_id or self.reminder_id
+        return ":".join(part for part in (self.kind.value, about, self.letter_kind or "") if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from advocate.domain.case import Case, CaseState, Letter
-from advocate.domain.status.actions import ending, next_action
+from advocate.domain.status.actions import ending
+from advocate.domain.status.choosing import next_action
 from advocate.domain.status.kinds import ActionKind, Group, NextAction, Standing, Status, Turn
 from advocate.domain.status.record import last_sent
 from advocate.domain.status.writing import is_referred
@@ -19,6 +20,8 @@ def status(case: Case, today: date) -> Status:
     if case.state is not CaseState.OPEN:
         return _ended(case, today)
     action = next_action(case, today)
+    if action.kind is ActionKind.PUT_OFF and action.until is not None:
+        return _later(case, action.until, today, is_sent=sent is not None)
     if sent is None:
         return Status("Not sent yet", action.headline, None, None, Turn.YOURS, is_sent=False)
     is_waiting = action.kind is ActionKind.NOTHING
@@ -31,6 +34,17 @@ def status(case: Case, today: date) -> Status:
         days_left=(due - today).days if due else None,
         turn=Turn.THEIRS if is_waiting else Turn.YOURS,
         is_sent=True,
+    )
+
+
+def _later(case: Case, until: date, today: date, *, is_sent: bool) -> Status:
+    return Status(
+        line=f"Put off with {case.organisation.name}",
+        detail=f"Until {say_day(until, case.country, today)}, {say_days_left(until, today)}",
+        due_on=until,
+        days_left=(until - today).days,
+        turn=Turn.LATER,
+        is_sent=is_sent,
     )
 
 
@@ -59,6 +73,7 @@ def by_turn(standings: Sequence[Standing]) -> tuple[Group, ...]:
         Group("Your turn", "now", _soonest(s for s in yours if _is_under_way(s))),
         Group("Not sent yet", "", _soonest(s for s in yours if not _is_under_way(s))),
         Group("Waiting for a reply", "", _soonest(s for s in standings if s.status.turn is Turn.THEIRS)),
+        Group("Put off", "", _soonest(s for s in standings if s.status.turn is Turn.LATER)),
         Group("Closed", "past", _soonest(s for s in standings if s.status.turn is Turn.NONE)),
     )
     return tuple(group for group in groups if group.cases)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from advocate.domain.case import (
     Case,
@@ -15,6 +15,8 @@ from advocate.domain.case import (
     PromiseState,
 )
 
+# A late reply is looked at within days; after a week what it left open is asked for.
+FRESH = timedelta(days=7)
 AGREED = frozenset({ClosingKind.MET, ClosingKind.PARTLY})
 # The letters that carry a complaint on and wait for an answer; notes of thanks and the like don't.
 COMPLAINTS = frozenset(
@@ -55,6 +57,17 @@ def overdue_promise(case: Case, today: date) -> Promise | None:
     return min(overdue, key=lambda p: p.due_on or today, default=None)
 
 
+def untold_promise(case: Case, sent: Letter, today: date) -> Promise | None:
+    """Return the overdue promise to ask about after a letter, or None.
+
+    While its answer is waited for, one that was overdue when it went out is not asked about: they were told.
+    """
+    is_waiting = not is_silent(sent, today) and not was_answered(case, sent)
+    since = sent.sent_on if is_waiting and sent.sent_on else date.min
+    overdue = [p for p in case.promises if p.is_overdue(today) and p.due_on and p.due_on >= since]
+    return min(overdue, key=lambda p: p.due_on or today, default=None)
+
+
 def waiting_until(case: Case, sent: Letter, today: date) -> date | None:
     """Return the soonest day from today on which a reply or a promise is due, or None."""
     days = [
@@ -70,13 +83,24 @@ def is_silent(sent: Letter, today: date) -> bool:
     return sent.reply_due_on is not None and sent.reply_due_on < today
 
 
+def let_down_by(case: Case, sent: Letter) -> Promise | None:
+    """Return the promise that turned out broken after the letter went out, the latest one, or None."""
+    since = sent.sent_on or date.max
+    broken = [p for p in case.promises if p.state is PromiseState.BROKEN and p.settled_on]
+    since_then = [p for p in broken if p.settled_on and p.settled_on > since]
+    return max(since_then, key=lambda p: p.settled_on or since, default=None)
+
+
 def was_let_down(case: Case, sent: Letter) -> bool:
     """Return whether a promise turned out broken after the letter went out."""
-    since = sent.sent_on or date.max
-    return any(
-        p.state is PromiseState.BROKEN and p.settled_on is not None and p.settled_on > since
-        for p in case.promises
-    )
+    return let_down_by(case, sent) is not None
+
+
+def is_late_answer(case: Case, sent: Letter, today: date) -> bool:
+    """Return whether they answered a letter after its day, within the last week: that is weighed first."""
+    days = [c.when.end for c in case.contacts if c.direction is Direction.IN and c.when]
+    due = sent.reply_due_on
+    return due is not None and any(max(due, today - FRESH) <= day <= today for day in days)
 
 
 def was_answered(case: Case, sent: Letter) -> bool:

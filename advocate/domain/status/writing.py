@@ -30,6 +30,10 @@ from advocate.domain.wording import say_day
 _REMINDERS = (LetterKind.FOLLOW_UP, LetterKind.BROKEN_PROMISE)
 _OFFERS = re.compile(r"\b(?:offer\w*|goodwill|gesture|voucher|discount)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:please send|need(?:s|ed)?|asked? (?:me )?for|provide|upload)\b", re.IGNORECASE)
+# These can be written at once: the case knows all that they say.
+WRITTEN_AT_ONCE = frozenset(
+    {LetterKind.FOLLOW_UP, LetterKind.BROKEN_PROMISE, LetterKind.ESCALATION, LetterKind.FINAL_LETTER}
+)
 _WAIT = "Not yet. They still have time until {day}."
 _SEND_FIRST = "First send your complaint. They may put it right at once."
 

@@ -15,6 +15,7 @@ from advocate.store.models.jobs import JobRow
 from advocate.store.models.letters import LetterRow
 from advocate.store.models.negotiation import NegotiationCardRow
 from advocate.store.models.owners import FormUseRow, OwnerRow
+from advocate.store.models.reminders import DigestRow, FeedRow, ReminderRow, SnoozeRow
 from advocate.store.models.replies import ReplyRow
 from advocate.store.models.story import StoryPartRow, StoryRow
 from advocate.store.models.summaries import SummaryPartRow
@@ -26,10 +27,12 @@ __all__ = [
     "CaseRow",
     "ClosingRow",
     "ContactRow",
+    "DigestRow",
     "EscalationRow",
     "ExhibitLinkRow",
     "ExhibitRow",
     "FactRow",
+    "FeedRow",
     "FindingRow",
     "FormUseRow",
     "ImpactRow",
@@ -42,8 +45,10 @@ __all__ = [
     "ParkedGoalRow",
     "PromiseRow",
     "RedactionRow",
+    "ReminderRow",
     "ReplyRow",
     "RevisionRow",
+    "SnoozeRow",
     "StoryPartRow",
     "StoryRow",
     "SummaryPartRow",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import JSON, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from advocate.store.database import Base
+from advocate.store.database import Base, Instant
 from advocate.store.models.columns import Deletable, InCase
 
 
@@ -16,7 +16,8 @@ class LetterRow(Deletable, InCase, Base):
     """A letter; once `state` is sent, its words and `sent_sha256` stay as they are for ever.
 
     `sent_text` is the whole letter with its head, as it was sent; the hash is taken of it. `particulars` is
-    what its kind needed to know and the case didn't, by the names of the fields of `Particulars`.
+    what its kind needed to know and the case didn't, by the names of the fields of `Particulars`. Its
+    words were last changed at `changed_at`; the customer wants to read it again on the day `resting_until`.
     """
 
     __tablename__ = "letter"
@@ -36,3 +37,5 @@ class LetterRow(Deletable, InCase, Base):
     sent_sha256: Mapped[str] = mapped_column(String(64), default="")
     reply_due_on: Mapped[date | None] = mapped_column(default=None)
     reply_due_rule: Mapped[str] = mapped_column(Text, default="")
+    resting_until: Mapped[date | None] = mapped_column(default=None)
+    changed_at: Mapped[datetime | None] = mapped_column(Instant, default=None)

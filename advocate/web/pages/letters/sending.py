@@ -57,6 +57,7 @@ def send(case_id: str, letter_id: str) -> Answer:
             slip=slips.slip_of(case, letter, visit.today()),
             mailto=mailto,
             may_be_cut=len(mailto) > SAFE_MAILTO,
+            is_strong=letters.has_strong_words(letter),
         ),
         status_of(form),
     )

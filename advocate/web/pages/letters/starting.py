@@ -11,6 +11,7 @@ from advocate.domain.case import (
     Case,
     ChannelKind,
     Direction,
+    Letter,
     LetterKind,
     LetterState,
     Particulars,
@@ -19,11 +20,12 @@ from advocate.domain.case import (
 )
 from advocate.domain.goal import goal_sentence
 from advocate.domain.kinds import Reason, Stance
-from advocate.domain.status import letter_choices, next_letter
+from advocate.domain.status import WRITTEN_AT_ONCE, letter_choices, next_letter
 from advocate.domain.status.answered import latest_reply
-from advocate.domain.status.record import last_sent, was_let_down
+from advocate.domain.status.record import is_silent, last_sent, let_down_by, was_answered, was_let_down
 from advocate.web import visit
-from advocate.web.forms import save, status_of
+from advocate.web.forms import press, save, status_of
+from advocate.web.pages.letters.forms import WAYS
 from advocate.web.pages.letters.starting_forms import FORMS, StartLetterForm
 from advocate.web.pages.letters.views import Answer, page
 
@@ -73,22 +75,48 @@ def start(case_id: str) -> Answer:
     form = FORMS.get(kind, StartLetterForm)(case, _known(case, kind, about_id))
 
     def work() -> str:
-        started = drafting.draft(
-            visit.session(),
-            owner_id=visit.owner_id(),
-            case_id=case_id,
-            kind=kind,
-            channel=ChannelKind(form.channel.data),
-            about=form.about(),
-            today=visit.today(),
-            now=visit.now(),
-        )
-        if not started.is_told:
-            return url_for("letters.show", case_id=case_id, letter_id=started.letter_id)
-        flash("You have a draft of this letter. It is as you left it; the new one is beside it.")
-        return url_for("letters.again", case_id=case_id, letter_id=started.letter_id)
+        return _draft(case_id, kind, ChannelKind(form.channel.data), form.about())
 
     return save(form, work) or (_asking(case, kind, form, about_id), status_of(form))
+
+
+@page.post("/now")
+def write_now(case_id: str) -> Answer:
+    """Write a letter for which nothing has to be asked, the way the last one went; else ask."""
+    case = visit.load_case(case_id)
+    name, about_id = request.form.get("kind", ""), request.form.get("about", "")[:32]
+    if name not in WRITTEN_AT_ONCE:
+        visit.nothing_here()
+    kind = LetterKind(name)
+    about, sent = _known(case, kind, about_id), last_sent(case)
+    needed = {LetterKind.ESCALATION: about.reason, LetterKind.BROKEN_PROMISE: about.promise_id}
+    if case.outcome is None or not needed.get(kind, True):
+        return redirect(url_for("letters.start", case_id=case_id, kind=name, about=about_id or None), 303)
+
+    def work() -> str:
+        flash("It is written. Read it and change what you like, then send it in your own name.")
+        way = sent.channel if sent and sent.channel in WAYS else ChannelKind.EMAIL
+        return _draft(case_id, kind, way, about)
+
+    return press(work, back_to=url_for("cases.show", case_id=case_id))
+
+
+def _draft(case_id: str, kind: LetterKind, channel: ChannelKind, about: Particulars) -> str:
+    """Write the letter, and return where it is to be read."""
+    started = drafting.draft(
+        visit.session(),
+        owner_id=visit.owner_id(),
+        case_id=case_id,
+        kind=kind,
+        channel=channel,
+        about=about,
+        today=visit.today(),
+        now=visit.now(),
+    )
+    if not started.is_told:
+        return url_for("letters.show", case_id=case_id, letter_id=started.letter_id)
+    flash("You have a draft of this letter. It is as you left it; the new one is beside it.")
+    return url_for("letters.again", case_id=case_id, letter_id=started.letter_id)
 
 
 def _asking(case: Case, kind: LetterKind, form: StartLetterForm, about_id: str) -> str:
@@ -117,11 +145,12 @@ def _known(case: Case, kind: LetterKind, about_id: str) -> Particulars:
 
 
 def _from_case(case: Case, kind: LetterKind) -> Particulars:
-    own = [contact for contact in case.contacts if not contact.letter_id]
+    own, sent = [contact for contact in case.contacts if not contact.letter_id], last_sent(case)
     match kind:
         case LetterKind.BROKEN_PROMISE:
             late = [p for p in case.promises if p.state is PromiseState.BROKEN or p.is_overdue(visit.today())]
-            return Particulars(promise_id=late[-1].id) if late else Particulars()
+            promise = (let_down_by(case, sent) if sent else None) or (late[-1] if late else None)
+            return Particulars(promise_id=promise.id) if promise else Particulars()
         case LetterKind.CONFIRMATION:
             return Particulars(contact_id=own[-1].id) if own else Particulars()
         case LetterKind.OFFER_REPLY | LetterKind.INFORMATION:
@@ -129,17 +158,23 @@ def _from_case(case: Case, kind: LetterKind) -> Particulars:
             last = theirs[-1].id if theirs else ""
             return _of_reply(case, kind, last) or Particulars(contact_id=last)
         case LetterKind.ESCALATION:
-            sent = last_sent(case)
             is_let_down = sent is not None and was_let_down(case, sent)
-            reply = latest_reply(case)
-            told = _REASONS.get(reply.kind) if reply else None
-            return Particulars(reason=Reason.PROMISE if is_let_down else told)
+            return Particulars(reason=Reason.PROMISE if is_let_down else _reason_told(case, sent))
         case LetterKind.SMALL_CLAIM:
             return Particulars(working=case.outcome.working if case.outcome else "")
         case LetterKind.CLOSING if case.closing is not None:
             return Particulars(got=case.closing.got, got_money=case.closing.money)
         case _:
             return Particulars()
+
+
+def _reason_told(case: Case, sent: Letter | None) -> Reason | None:
+    """Return why a manager is needed as far as the case tells: what they replied, or that they did not."""
+    reply = latest_reply(case)
+    if reply is not None and reply.kind in _REASONS:
+        return _REASONS[reply.kind]
+    is_quiet = sent is not None and is_silent(sent, visit.today()) and not was_answered(case, sent)
+    return Reason.DEADLINE if is_quiet else None
 
 
 def _of_reply(case: Case, kind: LetterKind, contact_id: str) -> Particulars | None:

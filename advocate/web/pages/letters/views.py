@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
@@ -44,8 +45,27 @@ def show(case_id: str, letter_id: str) -> Answer:
         letter=letter,
         step=step(4),
         paragraphs=paragraphs(letter.body, checks["seen"].tone.findings),
+        is_strong=letters.has_strong_words(letter),
         **checks,
     )
+
+
+@page.post("/<letter_id>/rest")
+def rest(case_id: str, letter_id: str) -> Answer:
+    """Sleep on it: the draft comes back tomorrow; or not, after all."""
+    _load(case_id, letter_id)
+    here = url_for("letters.show", case_id=case_id, letter_id=letter_id)
+    tomorrow = visit.today() + timedelta(days=1)
+    until = tomorrow if request.form.get("rest") == "on" else None
+
+    def work() -> str:
+        letters.rest(visit.session(), **_place(case_id, letter_id), until=until)
+        if until is None:
+            return here
+        flash("Your letter rests. Tomorrow it is the first thing that we show you.")
+        return url_for("cases.show", case_id=case_id)
+
+    return press(work, back_to=here)
 
 
 @page.route("/<letter_id>/edit", methods=["GET", "POST"])

@@ -10,11 +10,14 @@ from advocate.domain.case import Case, ChannelKind, Letter
 from advocate.domain.letters.channels import (
     Fitted,
     Part,
-    Passage,
+    Saying,
+    Talk,
     call_script,
-    chat_turns,
+    chat,
     fit,
+    messages_of,
     parts_of,
+    plan_of,
     public_message,
     script_text,
 )
@@ -23,26 +26,40 @@ from advocate.rulebook import channel_texts
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """A letter as it is sent or said in other ways; `form` is what a form with a limit takes."""
+    """A letter as it is sent or said in other ways; `form` is what a form with a limit takes.
+
+    `chat` and `call` are None where a letter of its kind has to be in writing, `public` is "" where it has no
+    business in public; `why_written` and `why_private` say so. `chat_messages` are those of the chat.
+    """
 
     form: Fitted
-    chat: tuple[str, ...]
-    call: tuple[Passage, ...]
+    chat: Talk | None
+    chat_messages: tuple[str, ...]
+    call: Talk | None
     call_text: str
     public: str
+    why_written: str
+    why_private: str
 
 
 def ways_of(case: Case, letter: Letter, *, today: date, limit: int, most: int = 1) -> Ways:
     """Return every way of a letter; a form takes `most` messages of `limit` characters each."""
-    texts = channel_texts.load()
-    parts = _parts(case, letter, ChannelKind.WEB_FORM, today)
-    call = call_script(case, parts, texts)
+    texts = channel_texts.load().in_country(case.country)
+    plan = plan_of(letter.kind, letter.particulars.stance)
+    form, typed, spoken = (
+        _parts(case, letter, way, today) for way in (ChannelKind.WEB_FORM, ChannelKind.CHAT, ChannelKind.CALL)
+    )
+    talk = chat(case, typed, plan, texts) if plan else None
+    call = call_script(case, spoken, plan, texts) if plan else None
     return Ways(
-        form=fit(parts, limit=limit, most=most, texts=texts),
-        chat=chat_turns(case, parts, texts),
+        form=fit(form, limit=limit, most=most, texts=texts, country=case.country),
+        chat=talk,
+        chat_messages=tuple(messages_of(talk)) if talk else (),
         call=call,
-        call_text=script_text(call),
-        public=public_message(case, today=today, texts=texts),
+        call_text=script_text(call.passages) if call else "",
+        public=public_message(case, letter.kind, today=today, texts=texts),
+        why_written=texts.say(Saying.IN_WRITING),
+        why_private=texts.say(Saying.NOT_IN_PUBLIC),
     )
 
 

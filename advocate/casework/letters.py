@@ -68,7 +68,7 @@ def look_over(case: Case, letter: Letter, today: date) -> LetterReview:
     own = {finding_key(found): own_words(found, text, case) for found in tone.findings}
     return LetterReview(
         tone=tone,
-        checks=check_completeness(whole, case, today, letter.kind),
+        checks=check_completeness(f"{whole}\n\n{_besides(case, letter)}", case, today, letter.kind),
         facts=compare_facts(text, case, today),
         traces=trace_sentences(text, case, today),
         own={key: words for key, words in own.items() if words},
@@ -87,6 +87,13 @@ def rest(session: Session, *, owner_id: int, case_id: str, letter_id: str, until
     row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     row.resting_until = until
     session.flush()
+
+
+def _besides(case: Case, letter: Letter) -> str:
+    """Return how to reach the customer where that isn't in the letter: it tops the paper, or forms ask."""
+    me = case.complainant
+    is_told = letter.channel in (ChannelKind.LETTER, ChannelKind.WEB_FORM)
+    return "\n".join((me.address, me.email, me.phone)) if is_told else ""
 
 
 def save(

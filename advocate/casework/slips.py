@@ -29,7 +29,7 @@ def choose_slip(session: Session, *, owner_id: int, case_id: str, letter_id: str
 
 def slip_of(case: Case, letter: Letter, today: date) -> str:
     """Return the slip that went with a letter, or that would go with it today; "" for none."""
-    texts = channel_texts.load()
+    texts = channel_texts.load().in_country(case.country)
     if letter.state is LetterState.SENT:
         return split_slip(letter.sent_text, texts)[1]
     if not has_slip(letter):

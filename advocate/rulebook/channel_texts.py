@@ -20,10 +20,13 @@ class ChannelTextError(ValueError):
 def read(file: Path) -> ChannelTexts:
     """Return the sayings of a file; ChannelTextError for one that is missing, unknown or wrong."""
     book = tomllib.loads(file.read_text(encoding="utf-8"))
+    american = book.pop("american", {})
     unknown, missing = sorted(set(book) - set(Saying)), sorted(str(s) for s in set(Saying) - set(book))
     if unknown or missing:
         raise ChannelTextError(f"Sayings: unknown {unknown}, missing {missing}.")
-    return ChannelTexts({saying: _text(saying, book[saying]) for saying in Saying})
+    return ChannelTexts(
+        {saying: _text(saying, book[saying]) for saying in Saying}, tuple(sorted(american.items()))
+    )
 
 
 @cache

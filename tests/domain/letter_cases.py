@@ -386,8 +386,19 @@ THREE = {
 
 def scenes(name: str) -> dict[str, Scene]:
     """Return every kind of letter at the moment at which this case needs it."""
-    case, start, channel = THREE[name]
+    return scenes_of(name, THREE[name][0])
+
+
+def scenes_of(name: str, case: Case) -> dict[str, Scene]:
+    """Return the same for another telling of that case: what was promised and said is found by its place."""
+    own, start, channel = THREE[name]
     said = SAID[name]
+    places = {c.id: i for i, c in enumerate(own.contacts)} | {p.id: i for i, p in enumerate(own.promises)}
+    said = replace(
+        said,
+        contact_id=case.contacts[places[said.contact_id]].id,
+        promise_id=case.promises[places[said.promise_id]].id,
+    )
     later, latest = start + timedelta(15), start + timedelta(40)
     once = with_letters(case, sent(LetterKind.FIRST_COMPLAINT, start))
     twice = with_letters(

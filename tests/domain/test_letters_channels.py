@@ -13,13 +13,16 @@ from advocate.domain.case import Case, ChannelKind, Letter, LetterKind, LetterSt
 from advocate.domain.letters import Draft, compose
 from advocate.domain.letters.channels import (
     Fitted,
+    Plan,
     call_script,
-    chat_turns,
+    chat,
     fit,
     form_length,
     gives_away,
+    messages_of,
     paragraphs_in,
     parts_of,
+    plan_of,
     public_message,
     script_text,
 )
@@ -27,6 +30,7 @@ from advocate.domain.letters.draft import BlockKind, Need
 from advocate.rulebook import channel_texts, letter_texts
 from tests.domain.letter_cases import BROADBAND, CARD, MACHINE
 
+PLAN = plan_of(LetterKind.FIRST_COMPLAINT) or Plan()
 TODAY = date(2026, 5, 18)
 TEXTS = channel_texts.load()
 CASES = [BROADBAND, CARD, MACHINE]
@@ -153,7 +157,7 @@ def test_any_words_in_any_form_neither_crash_nor_change(body: str, limit: int, m
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_chat_begins_with_hello_asks_before_it_tells_and_ends_with_a_record(case: Case) -> None:
     draft = composed(case)
-    turns = chat_turns(case, parts_of(draft.body, draft), TEXTS)
+    turns = list(messages_of(chat(case, parts_of(draft.body, draft), PLAN, TEXTS)))
     assert turns[0].startswith("Hello, I am ")
     asked = next(i for i, turn in enumerate(turns) if "To put this right" in turn)
     told = next(i for i, turn in enumerate(turns) if turn.startswith("What happened"))
@@ -163,14 +167,15 @@ def test_a_chat_begins_with_hello_asks_before_it_tells_and_ends_with_a_record(ca
 
 def test_a_script_has_the_ask_the_facts_without_labels_and_open_questions() -> None:
     draft = composed(BROADBAND)
-    script = script_text(call_script(BROADBAND, parts_of(draft.body, draft), TEXTS))
+    script = script_text(call_script(BROADBAND, parts_of(draft.body, draft), PLAN, TEXTS).passages)
     assert "please refund £86.40" in script
     assert "(E1" not in script
     assert script.count("?") >= 5
 
 
 def test_a_script_of_an_empty_letter_still_knows_how_to_begin_and_to_end() -> None:
-    passages = call_script(Case("x", BROADBAND.organisation, BROADBAND.sector, "GB"), (), TEXTS)
+    case = Case("x", BROADBAND.organisation, BROADBAND.sector, "GB")
+    passages = call_script(case, (), PLAN, TEXTS).passages
     assert passages[0].heading == "To begin with"
     assert passages[-1].heading == "Before you hang up"
 
@@ -179,7 +184,7 @@ def test_a_script_of_an_empty_letter_still_knows_how_to_begin_and_to_end() -> No
 def test_a_public_message_gives_nothing_private_away(case: Case) -> None:
     letter = sent_on(date(2026, 4, 2))
     for told in (case, replace(case, letters=(letter,))):
-        message = public_message(told, today=TODAY, texts=TEXTS)
+        message = public_message(told, LetterKind.FIRST_COMPLAINT, today=TODAY, texts=TEXTS)
         assert gives_away(message, told) == ()
         assert len(message) <= 280
 
@@ -187,14 +192,27 @@ def test_a_public_message_gives_nothing_private_away(case: Case) -> None:
 def test_a_public_message_says_how_long_they_have_had_the_letter() -> None:
     letter = sent_on(date(2026, 5, 4))
     case = replace(BROADBAND, letters=(letter,))
-    assert "I wrote to you 14 days ago" in public_message(case, today=date(2026, 5, 18), texts=TEXTS)
+    message = public_message(case, LetterKind.FOLLOW_UP, today=date(2026, 5, 18), texts=TEXTS)
+    assert "I wrote to you 14 days ago" in message
 
 
 def test_an_organisation_whose_name_is_private_is_not_named_in_public() -> None:
     case = replace(
         BROADBAND, organisation=replace(BROADBAND.organisation, name="Amina Rahman Trust 12345678")
     )
-    assert public_message(case, today=TODAY, texts=TEXTS).startswith("Hello, ")
+    message = public_message(case, LetterKind.FIRST_COMPLAINT, today=TODAY, texts=TEXTS)
+    assert message.startswith("Hello, ")
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_what_has_to_be_in_writing_or_is_nobodys_business_has_no_chat_and_no_public_message(
+    kind: LetterKind,
+) -> None:
+    in_writing = {LetterKind.FINAL_LETTER, LetterKind.REFERRAL, LetterKind.SMALL_CLAIM}
+    in_writing |= {LetterKind.DATA_REQUEST, LetterKind.CONFIRMATION, LetterKind.THANKS, LetterKind.CLOSING}
+    assert (plan_of(kind) is None) is (kind in in_writing)
+    if kind in in_writing:
+        assert public_message(BROADBAND, kind, today=TODAY, texts=TEXTS) == ""
 
 
 @pytest.mark.parametrize(

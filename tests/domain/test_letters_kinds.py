@@ -126,7 +126,7 @@ def test_the_next_step_gets_firmer_one_step_at_a_time() -> None:
 
 def test_a_reminder_of_a_promise_is_about_the_one_that_was_chosen() -> None:
     told = written(LetterKind.BROKEN_PROMISE, promise_id="p1")
-    assert next(b for b in told.blocks if b.kind is BlockKind.PROMISES).entries == ("p1",)
+    assert next(b for b in told.blocks if b.kind is BlockKind.PROMISES).entries == ("p1", "f2")
     assert "what was promised on 3 March 2026" in told.subject
 
 

@@ -16,7 +16,9 @@ from advocate.domain.case import (
     Promise,
 )
 from advocate.domain.letters import compose
-from advocate.domain.letters.lines import addressed, opening_lowered, without_relative_day
+from advocate.domain.letters.addressing import addressed
+from advocate.domain.letters.dating import without_relative_day
+from advocate.domain.letters.lines import opening_lowered
 from advocate.domain.letters.notes import latest_talk
 from advocate.rulebook.letter_texts import load
 from tests.domain.letter_cases import BROADBAND, BROADBAND_TODAY, on
@@ -42,7 +44,7 @@ def told(*contacts: Contact, promises: tuple[Promise, ...] = ()) -> Case:
         ("They said they would call me", "You said you would call me"),
         ("They've sent nothing", "You've sent nothing"),
         ("They told my parents they could wait", "They told my parents they could wait"),
-        ("They lost their own note", "They lost their own note"),
+        ("They lost their own note", "You lost your own note"),
         ("The neighbours rang and they were told no", "The neighbours rang and they were told no"),
         ("Theyre late", "Theyre late"),
         ("", ""),
@@ -54,8 +56,8 @@ def test_they_becomes_you_only_where_it_can_mean_nobody_else(text: str, said: st
 
 def test_what_they_said_is_told_to_them_as_you_and_to_a_reviewer_as_they() -> None:
     case = told(promises=(Promise("p", "they said a van would come", on("2026-03-09")),))
-    assert "- 9 March 2026: you said a van would come." in body(case)
-    assert "- 9 March 2026: they said a van would come." in body(case, LetterKind.REFERRAL)
+    assert "- On 9 March 2026 you said a van would come." in body(case)
+    assert "- On 9 March 2026 they said a van would come." in body(case, LetterKind.REFERRAL)
 
 
 def test_a_promise_of_theirs_is_told_to_them_as_theirs() -> None:

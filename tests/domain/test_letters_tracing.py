@@ -57,5 +57,5 @@ def test_every_numbered_fact_of_a_composed_letter_has_its_source() -> None:
         texts=texts,
     )
     numbered = [t for t in traced(draft.body) if t.sentence.text[:1].isdigit()]
-    assert len(numbered) == 4
+    assert len(numbered) == 3
     assert all(t.entry_id for t in numbered)

@@ -77,7 +77,7 @@ def test_the_word_processors_file_has_subject_and_body(amina: Visitor, letter: P
     assert answer.headers["Content-Type"].endswith("wordprocessingml.document")
     words = words_of_docx(amina, letter)
     assert "NW-4471902" in words
-    assert "My broadband stopped" in words
+    assert "my broadband stopped" in words
 
 
 def test_the_same_letter_gives_the_same_word_file(amina: Visitor, letter: Page) -> None:

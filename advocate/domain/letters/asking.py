@@ -6,9 +6,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from advocate.domain.case import Money, OutcomeSought, RemedyKind, When
+from advocate.domain.case import ChannelKind, Money, OutcomeSought, RemedyKind, When
+from advocate.domain.letters.dating import says_day
 from advocate.domain.letters.draft import Block, BlockKind
-from advocate.domain.letters.lines import ended, lowered, one_line, says_day
+from advocate.domain.letters.lines import ended, lowered, one_line
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 
@@ -36,6 +37,8 @@ _BY_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_REFERENCES = 2
+# These have a subject, or say the references by themselves.
+_NAMED_BESIDES = (ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.CALL, ChannelKind.CHAT)
 _SUBJECT_LENGTH = 150
 
 
@@ -56,9 +59,15 @@ def ask(
         sentences = [ended(pen.say(Phrase.ASK_WORDS, words=_with_day(pen, _words(sought), by)))]
     if sought.money is not None and not _has_sum(pen, sentences[0], sought.money):
         sentences.append(pen.say(Phrase.STAKE, sum=pen.sum(sought.money)))
-    if records and len(pen.references()) > 1:
+    if records and _has_to_name(pen):
         sentences.append(ended(pen.say(records, references=pen.join(pen.references()))))
     return Block(BlockKind.ASK, " ".join(sentences))
+
+
+def _has_to_name(pen: Pen) -> bool:
+    """Return whether the references have to stand in the text: where they aren't all named besides."""
+    count = len(pen.references())
+    return count > _SUBJECT_REFERENCES or (count > 0 and pen.channel not in _NAMED_BESIDES)
 
 
 def subject(pen: Pen, head: str, by: date | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +16,7 @@ from advocate.domain.letters.draft import Draft
 from advocate.domain.letters.filling import LetterTexts
 from advocate.domain.letters.first_complaint import first_complaint
 from advocate.domain.letters.further import escalation, final_letter, small_claim
+from advocate.domain.letters.lines import ONE_PAGE_WORDS, word_count
 from advocate.domain.letters.notes import closing, confirmation, thanks
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.referral import referral
@@ -70,7 +72,12 @@ def compose(
     """
     pen = Pen(case, texts, channel, today)
     day = reply_by or reply_date(case, kind, today)
-    return _WRITERS[kind](pen, about or Particulars(), day)
+    made: list[Draft] = []
+    for one in (pen, replace(pen, is_tight=True), replace(pen, is_tight=True, is_brief=True)):
+        made.append(_WRITERS[kind](one, about or Particulars(), day))
+        if word_count(made[-1].body) <= ONE_PAGE_WORDS:
+            break
+    return min(reversed(made), key=lambda draft: word_count(draft.body))
 
 
 def reply_date(case: Case, kind: LetterKind, today: date) -> date:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from advocate.domain.letters.phrases import Phrase
+from advocate.domain.letters.phrases import AMERICAN, Phrase
 
 PLACEHOLDER = re.compile(r"\{\{([a-z_]+)\}\}")
-
-_AMERICAN = frozenset({"US"})
 
 # What is filled into each phrase; a phrase that isn't named here has nothing filled in.
 PARTS: Mapping[Phrase, frozenset[str]] = {
@@ -68,6 +66,7 @@ PARTS: Mapping[Phrase, frozenset[str]] = {
         "agreed_by_day": "text day",
         "understood": "text",
         "received": "sum",
+        "corrected": "sum",
         "done": "text",
         "help_on": "days",
         "special_thanks": "people",
@@ -138,7 +137,7 @@ class LetterTexts:
         What is filled in is never read again, so a customer's "{{sum}}" stays what it is.
         """
         text = self.phrases[phrase]
-        if country in _AMERICAN:
+        if country in AMERICAN:
             for british, american in self.american:
                 text = text.replace(british, american)
         return PLACEHOLDER.sub(lambda found: parts[found[1]], text)

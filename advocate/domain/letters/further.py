@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advocate.domain.case import Particulars
@@ -72,7 +73,7 @@ def small_claim(pen: Pen, about: Particulars, reply_by: date) -> Draft:
     What it holds follows the Practice Direction on Pre-action Conduct for England and Wales, paragraphs 6
     and 8, and is sensible elsewhere too; it cites no law.
     """
-    told = middle_in_short(pen, without=(BlockKind.IMPACT,))
+    told = middle_in_short(pen, without=(BlockKind.IMPACT, BlockKind.THANKS))
     basis = shortened(one_line(about.basis), _WORDS)
     papers = Phrase.CLAIM_DOCUMENTS if told.labels else Phrase.CLAIM_DOCUMENTS_YOURS
     blocks = [
@@ -82,7 +83,10 @@ def small_claim(pen: Pen, about: Particulars, reply_by: date) -> Draft:
         ask(pen, reply_by, records=None),
         *([Block(BlockKind.REASON, pen.say(Phrase.CLAIM_BASIS, text=ended(basis)))] if basis else []),
         *told.blocks,
-        *fair_sum(pen, working=about.working, is_based=bool(basis)),
+        *(
+            replace(block, kind=BlockKind.REASON)
+            for block in fair_sum(pen, working=about.working, is_based=bool(basis))
+        ),
         Block(BlockKind.BACKGROUND, pen.say(papers)),
         Block(BlockKind.OPTIONS, pen.say(Phrase.CLAIM_MEDIATION)),
         Block(BlockKind.REPLY, pen.say(Phrase.CLAIM_REPLY, day=pen.day(reply_by))),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from advocate.domain.case import Precision, When
-from advocate.domain.wording import MONTHS, say_date
+# One page; handlers and ombudsmen ask for no more, and people skim what is longer.
+ONE_PAGE_WORDS = 350
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:and|but|so|because|then|which|who)\s)")
@@ -15,12 +15,6 @@ _ITEM = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
 _LAST_MARKS = ".!?…:;"
 _CLOSING_MARKS = "\"'”’)"
 _PLAIN_OPENING = re.compile(r"(?:An?|The|It|It['’]s|We|They|This|That|These|There|My|Our|Your?|Their)\s")
-_THEY_SAID = re.compile(
-    r"^(they)\b((?:\s+(?:said|say|told (?:me|us)|promised|agreed|confirmed)(?:\s+that)?\s+(?=they\b))?)"
-    r"(they\b)?",
-    re.IGNORECASE,
-)
-_THEIRS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _NAMED_DAYS = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -32,9 +26,20 @@ _MONTH_BESIDE_NUMBER = re.compile(
 )
 _LONE_I = re.compile(r"(?<![\w.'’])i(?=(?:['’](?:m|ve|d|ll))?(?![\w.'’]))")
 _RAISED_VOICE = re.compile(r"[!?]{2,}")
-_RELATIVE_DAY = re.compile(
-    r"(?<!\band)(?<!\bor),?\s+(?:on )?(?:the (?:next|following|same) day|the day after|that day)([.!]?)\Z",
-    re.I,
+
+_COMPANY_FORMS = (
+    "limited",
+    "ltd",
+    "plc",
+    "llp",
+    "llc",
+    "inc",
+    "incorporated",
+    "corp",
+    "co",
+    "gmbh",
+    "dac",
+    "sa",
 )
 
 
@@ -86,25 +91,17 @@ def opening_lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if _PLAIN_OPENING.match(text) else text
 
 
-def addressed(text: str) -> str:
-    """Return words about the organisation as told to it: "They said they would call", "You said you would".
-
-    Only for what the organisation said or did itself. Where "they" or "their" could mean somebody else, too,
-    nothing changes.
-    """
-    said = _THEY_SAID.sub(lambda m: f"{_you(m[1])}{m[2]}{_you(m[3] or '')}", text, count=1)
-    return text if _THEIRS.search(said) else said
-
-
-def without_relative_day(text: str) -> str:
-    """Return a text that a date is put before, without the "the next day" that its end would say again."""
-    return _RELATIVE_DAY.sub(r"\1", text)
-
-
 def opening_raised(text: str) -> str:
     """Return the text with a capital at its start, unless its first word has its own: "iPhone"."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return raised(text) if first.islower() else text
+
+
+def reference_words(label: str, value: str) -> str:
+    """Return a reference as it is named: "account NW-4471902", or a value with a name: "card ending 4471"."""
+    label, value = lowered(one_line(label)), one_line(value)
+    names_itself = " " in value and value[:1].isalpha()
+    return value if names_itself or not label or not value else f"{label} {value}"
 
 
 def raised(text: str) -> str:
@@ -148,30 +145,12 @@ def _one_sentence(text: str, limit: int) -> str:
     return f"{start[: cuts[-1] if cuts else None].rstrip(',;:')} …"
 
 
-def says_day(text: str, when: When, country: str) -> bool:
-    """Return whether the text itself says when it was: in words, as "3 March", "Mar 3rd" or "03/03"."""
-    if when.words and when.words.casefold() in text.casefold():
-        return True
-    start = when.start
-    month = MONTHS[start.month - 1]
-    name = f"{month[:3]}(?:{month[3:]}|t)?" if len(month) > 3 else month
-    if when.precision in (Precision.MONTH, Precision.YEAR):
-        pattern = rf"\b{name}\b" if when.precision is Precision.MONTH else rf"\b{start.year}\b"
-        return re.search(pattern, text, re.IGNORECASE) is not None
-    day = rf"0?{start.day}(?:st|nd|rd|th)?(?:\s*(?:to|and|until|-|–)\s*\d{{1,2}})?"
-    numbers = (start.month, start.day) if country == "US" else (start.day, start.month)
-    numeric = r"[/.\-]".join(f"0?{number}" for number in numbers)
-    written = rf"\b{day}\s+(?:of\s+)?{name}\b|\b{name}\.?\s+{day}\b|\b{numeric}\b|\b{start.isoformat()}\b"
-    return re.search(written, text, re.IGNORECASE) is not None
-
-
-def with_whole_day(text: str, when: When, country: str) -> str:
-    """Return the text with the day of the month alone, "the 21st", told in full: "21 October 2026"."""
-    if when.precision is not Precision.DAY or says_day(text, when, country):
-        return text
-    day = when.start.day
-    bare = rf"\bthe {day}(?:st|nd|rd|th)\b(?! of\b| \w+ (?:time|floor|attempt)\b)"
-    return re.sub(bare, say_date(when.start, country).replace("\\", ""), text, count=1, flags=re.IGNORECASE)
+def without_company_form(name: str) -> str:
+    """Return an organisation's name without its legal form: "Whitegate Electrical"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,&").casefold() in {*_COMPANY_FORMS, ""}:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def tells(text: str, other: str) -> bool:
@@ -182,10 +161,6 @@ def tells(text: str, other: str) -> bool:
 
 def _with_month_raised(found: re.Match[str]) -> str:
     return re.sub(_SHORT_MONTH, lambda m: m[0].capitalize(), found[0], count=1)
-
-
-def _you(they: str) -> str:
-    return {"They": "You", "they": "you"}.get(they, they)
 
 
 def _ends_itself(text: str) -> bool:

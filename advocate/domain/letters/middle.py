@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from advocate.domain.case import Contact, Fact, Impact, Promise, PromiseState, RemedyKind
+from advocate.domain.case import Contact, Impact, PromiseState, RemedyKind
 from advocate.domain.letters.draft import Block, BlockKind
 from advocate.domain.letters.lines import (
     ended,
@@ -18,30 +17,17 @@ from advocate.domain.letters.lines import (
     tells,
     tidied,
     word_count,
+    words_of,
 )
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
-from advocate.domain.letters.picking import (
-    BRIEF,
-    FULL,
-    Picked,
-    Room,
-    pick_contacts,
-    pick_facts,
-    pick_promises,
-)
-from advocate.domain.letters.telling import (
-    Line,
-    contact_line,
-    continued,
-    fact_line,
-    is_cut_from,
-    outcome_of,
-    promise_line,
-)
+from advocate.domain.letters.picking import BRIEF, FULL, Room
+from advocate.domain.letters.settling import tell
+from advocate.domain.letters.telling import Line
 from advocate.domain.wording import plural
 
 _IMPACTS = 2
+_SUM = re.compile(r"[£$€¥]\s?\d[\d,.]*\d|[£$€¥]\s?\d")
 # Rage says less than what it cost, and is for the story.
 _RAGE = re.compile(
     r"\b(?:livid|furious|fuming|raging|seething|incensed|enraged|outraged|disgusted)\b", re.IGNORECASE
@@ -76,22 +62,17 @@ def middle(pen: Pen, room: Room = FULL) -> Middle:
 
     What is left out or cut short is in the chronology, which is then said to go along.
     """
-    facts = pick_facts(pen.case, room)
-    fact_lines = [fact_line(pen, fact) for fact in facts.entries]
-    contacts = pick_contacts(pen.case, [fact.text for fact in facts.entries], room)
-    contact_lines = _in_place([contact_line(pen, contact) for contact in contacts.entries])
-    loose = _settle(pen, fact_lines, contact_lines, contacts.entries)
-    promises = pick_promises(loose, room.promises)
-    promise_lines = [promise_line(pen, promise) for promise in promises]
-    is_whole = facts.is_all and contacts.is_all and len(promises) == len(loose)
+    told = tell(pen, BRIEF if pen.is_brief else room)
     blocks = [
-        *_facts(pen, fact_lines, facts),
-        *_impact(pen, [line.text for line in fact_lines]),
-        *_tried(pen, sorted([*contact_lines, *promise_lines], key=lambda line: line.day)),
-        *([] if is_whole else [_chronology(pen)]),
+        *_facts(pen, told.facts, is_all=told.has_all_facts),
+        *_impact(pen, [line.text for line in (*told.facts, *told.tried)]),
+        *_tried(pen, told.tried),
+        *_helped(pen),
+        *([] if told.is_whole else [_chronology(pen)]),
     ]
     labels = dict.fromkeys(label for block in blocks for label in block.exhibits)
-    return Middle(tuple(blocks), tuple(labels), () if is_whole else (pen.say(Phrase.FULL_CHRONOLOGY),))
+    papers = () if told.is_whole else (pen.say(Phrase.FULL_CHRONOLOGY),)
+    return Middle(tuple(blocks), tuple(labels), papers)
 
 
 def middle_in_short(pen: Pen, without: Collection[BlockKind] = ()) -> Middle:
@@ -136,59 +117,24 @@ def helpers(contacts: Sequence[Contact]) -> tuple[str, ...]:
 
 def _fair(pen: Pen, told: Sequence[tuple[Phrase, str]], is_based: bool) -> list[Block]:
     parts = [
-        pen.say(phrase, text=opening_lowered(ended(shortened(tidied(text), _PARAGRAPH_WORDS))))
+        pen.say(phrase, text=opening_lowered(ended(_in_own_words(pen, text, _PARAGRAPH_WORDS))))
         for phrase, text in told
         if one_line(text)
     ]
-    if not is_based and any(promise.state is PromiseState.BROKEN for promise in pen.case.promises):
+    is_spare = is_based or (parts and pen.is_tight)
+    if not is_spare and any(promise.state is PromiseState.BROKEN for promise in pen.case.promises):
         parts.append(pen.say(Phrase.RELIED))
     return [Block(BlockKind.FAIR, "\n".join(parts))] if parts else []
 
 
-def _in_place(lines: Sequence[Line]) -> list[Line]:
-    """Return lines in the order of their entries, one without a day with the day of the line before it."""
-    at, placed = date.min, []
-    for line in lines:
-        at = at if line.day == date.max else line.day
-        placed.append(replace(line, day=at))
-    return placed
+def _in_own_words(pen: Pen, text: str, limit: int) -> str:
+    return pen.to_reader(shortened(tidied(text), limit))
 
 
-def _settle(pen: Pen, facts: list[Line], contacts: list[Line], told: Sequence[Contact]) -> list[Promise]:
-    """Say what became of a promise behind the line that tells of it; return the promises still untold.
-
-    `told` are the contacts of the lines: one that a promise was cut from is told with it.
-    """
-    loose = []
-    for promise in pen.case.promises:
-        if not one_line(promise.text):
-            continue
-        at = next((i for i, contact in enumerate(told) if is_cut_from(promise, contact)), None)
-        if at is not None and (whole := continued(contacts[at], pen, promise)):
-            contacts[at] = whole
-            continue
-        place = _place(promise, (contacts, facts))
-        if place is None:
-            loose.append(promise)
-            continue
-        lines, index = place
-        labels = pen.labels(promise.exhibits)
-        lines[index] = lines[index].and_then(outcome_of(pen, promise), promise.id, labels)
-    return loose
-
-
-def _place(promise: Promise, groups: Sequence[list[Line]]) -> tuple[list[Line], int] | None:
-    for lines in groups:
-        for index, line in enumerate(lines):
-            if tells(line.text, promise.text):
-                return lines, index
-    return None
-
-
-def _facts(pen: Pen, lines: list[Line], picked: Picked[Fact]) -> list[Block]:
+def _facts(pen: Pen, lines: Sequence[Line], *, is_all: bool) -> list[Block]:
     if not lines:
         return []
-    heading = pen.say(Phrase.FACTS if picked.is_all else Phrase.FACTS_PICKED)
+    heading = pen.say(Phrase.FACTS if is_all else Phrase.FACTS_PICKED)
     numbered = (f"{number}. {line.text}" for number, line in enumerate(lines, start=1))
     return [block_of(BlockKind.FACTS, "\n".join([heading, *numbered]), lines)]
 
@@ -197,26 +143,41 @@ def _impact(pen: Pen, facts: Sequence[str]) -> list[Block]:
     untold = [
         i for i in pen.case.impacts if one_line(i.text) and not any(tells(fact, i.text) for fact in facts)
     ]
+    why = pen.case.outcome.why if pen.case.outcome else ""
+    untold = [impact for impact in untold if not _says_same_sum(impact.text, why)]
     told = [impact for impact in untold if not _RAGE.search(impact.text)] or untold
     chosen: list[Impact] = sorted(told, key=lambda impact: impact.money is None)[:_IMPACTS]
     if not chosen:
         return []
-    texts = [ended(shortened(tidied(impact.text), _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]
+    texts = [ended(_in_own_words(pen, impact.text, _PARAGRAPH_WORDS // len(chosen))) for impact in chosen]
     text = pen.say(
         Phrase.IMPACT, text=" ".join([opening_lowered(texts[0]), *(raised(text) for text in texts[1:])])
     )
     return [Block(BlockKind.IMPACT, text, tuple(impact.id for impact in chosen))]
 
 
-def _tried(pen: Pen, lines: list[Line]) -> list[Block]:
-    helped = helpers(pen.case.contacts)
-    if not lines and not helped:
+def _says_same_sum(text: str, other: str) -> bool:
+    """Return whether two texts name one sum and speak of the same: "€14 a week at the launderette"."""
+    shared = set(words_of(text)) & set(words_of(other))
+    return bool(set(_SUM.findall(text)) & set(_SUM.findall(other))) and any(len(w) > 4 for w in shared)
+
+
+def _tried(pen: Pen, lines: Sequence[Line]) -> list[Block]:
+    if not lines:
         return []
-    parts = [pen.say(Phrase.TRIED), *(f"- {line.text}" for line in lines)] if lines else []
-    if helped:
-        phrase = Phrase.HELPED_ONE if len(helped) == 1 else Phrase.HELPED_MANY
-        parts.append(pen.say(phrase, people=pen.join(helped)))
-    return [block_of(BlockKind.TRIED, "\n".join(parts), lines)]
+    return [
+        block_of(
+            BlockKind.TRIED, "\n".join([pen.say(Phrase.TRIED), *(f"- {line.text}" for line in lines)]), lines
+        )
+    ]
+
+
+def _helped(pen: Pen) -> list[Block]:
+    names = helpers(pen.case.contacts)
+    if not names:
+        return []
+    phrase = Phrase.HELPED_ONE if len(names) == 1 else Phrase.HELPED_MANY
+    return [Block(BlockKind.THANKS, pen.say(phrase, people=pen.join(names)))]
 
 
 def _chronology(pen: Pen) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from advocate.domain.case import (
     Case,
@@ -14,9 +15,12 @@ from advocate.domain.case import (
     Money,
     Particulars,
     Promise,
+    RemedyKind,
     When,
 )
+from advocate.domain.letters.addressing import addressed_person
 from advocate.domain.letters.asking import headed
+from advocate.domain.letters.dating import says_day
 from advocate.domain.letters.draft import Block, BlockKind, Draft
 from advocate.domain.letters.lines import (
     cited,
@@ -25,14 +29,14 @@ from advocate.domain.letters.lines import (
     one_line,
     opening_lowered,
     raised,
-    says_day,
     shortened,
 )
 from advocate.domain.letters.middle import block_of, helpers
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
-from advocate.domain.letters.telling import Line, day_of
+from advocate.domain.letters.telling import REACHED, Line, day_of
 from advocate.domain.status.record import sent_complaints
+from advocate.domain.text import sentences
 
 _TOLD_WORDS = 60
 _OURS = (ChannelKind.CALL, ChannelKind.CHAT)
@@ -49,7 +53,7 @@ def confirmation(pen: Pen, about: Particulars) -> Draft:
     """Return a note that says what was agreed in a contact: the one named, or else the latest talk."""
     contact = contact_of(pen.case, about.contact_id) if about.contact_id else latest_talk(pen.case)
     if contact is None:
-        blocks = _agreement(pen, pen.say(Phrase.THANK_OPEN), pen.case.promises, "", about.agreed)
+        blocks = _agreement(pen, pen.say(Phrase.THANK_OPEN), _Agreed("", pen.case.promises, "", about.agreed))
         return Draft(headed(pen, pen.say(Phrase.SUBJECT_FIRST)), (pen.greeting(), *blocks))
     day = pen.day(contact.when.start if contact.when else pen.today)
     reference = one_line(contact.reference)
@@ -60,8 +64,9 @@ def confirmation(pen: Pen, about: Particulars) -> Draft:
     pieces += pen.references(without=reference)[:2]
     opening = pen.say(Phrase.TALKED if contact.channel in _TALKS else Phrase.WROTE_TO_ME, day=day)
     promises = [p for p in pen.case.promises if _is_from(p, contact)]
-    blocks = _agreement(pen, opening, promises, one_line(contact.text), about.agreed)
-    return Draft(", ".join(pieces), (pen.greeting(one_line(contact.person)), *blocks))
+    person = one_line(contact.person)
+    agreed = _Agreed(person, promises, one_line(contact.text), about.agreed)
+    return Draft(", ".join(pieces), (pen.greeting(person), *_agreement(pen, opening, agreed)))
 
 
 def thanks(pen: Pen, about: Particulars) -> Draft:
@@ -71,14 +76,14 @@ def thanks(pen: Pen, about: Particulars) -> Draft:
     one = names[0] if len(names) == 1 else ""
     is_settled = case.closing is not None and case.closing.kind in (ClosingKind.MET, ClosingKind.PARTLY)
     parts = [pen.say(Phrase.THANK_CLOSED if is_settled else Phrase.THANK_OPEN)]
+    if one:
+        parts += _remembered(pen, one)
     if one_line(about.helped):
         parts.append(pen.say(Phrase.HELPED_WITH, text=ended(shortened(one_line(about.helped), _TOLD_WORDS))))
     if is_settled and case.closing is not None:
         parts += _done(pen, case.closing.money, case.closing.got)
     if len(names) > 1:
         parts.append(pen.say(Phrase.SPECIAL_THANKS, people=pen.join(names)))
-    elif one:
-        parts += _remembered(pen, one)
     if is_settled:
         parts.append(pen.say(Phrase.KIND_END))
     head = headed(pen, pen.say(Phrase.SUBJECT_THANKS))
@@ -130,7 +135,9 @@ def _settled(pen: Pen, about: Particulars, end: Closing | None) -> list[str]:
 def _done(pen: Pen, money: Money | None, got: str) -> list[str]:
     """Return what was received and what was done, the sum once."""
     words = opening_lowered(ended(shortened(one_line(got), _TOLD_WORDS)))
-    parts = [pen.say(Phrase.RECEIVED, sum=pen.sum(money))] if money and pen.sum(money) not in words else []
+    is_correction = pen.case.outcome is not None and pen.case.outcome.remedy is RemedyKind.CORRECTION
+    phrase = Phrase.CORRECTED if is_correction else Phrase.RECEIVED
+    parts = [pen.say(phrase, sum=pen.sum(money))] if money and pen.sum(money) not in words else []
     return [*parts, pen.say(Phrase.DONE, text=words)] if words else parts
 
 
@@ -142,29 +149,48 @@ def _is_from(promise: Promise, contact: Contact) -> bool:
     return not said or not heard or said in heard or heard in said
 
 
-def _agreement(pen: Pen, opening: str, promises: Sequence[Promise], told: str, agreed: str) -> list[Block]:
-    own = [Line(ended(raised(item)), ()) for item in items(agreed)]
-    lines = own or [_agreed_line(pen, promise) for promise in promises if one_line(promise.text)]
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What was agreed with `person`: what was promised, what was told of it, and the customer's own list."""
+
+    person: str
+    promises: Sequence[Promise]
+    told: str
+    own: str
+
+
+def _agreement(pen: Pen, opening: str, agreed: _Agreed) -> list[Block]:
+    own = [Line(ended(raised(_to_person(pen, item, agreed.person))), ()) for item in items(agreed.own)]
+    promised = (promise for promise in agreed.promises if one_line(promise.text))
+    lines = own or [_agreed_line(pen, promise, agreed.person) for promise in promised]
     middle = []
     if lines:
         text = "\n".join([pen.say(Phrase.AGREED), *(f"- {line.text}" for line in lines)])
         middle = [block_of(BlockKind.AGREED, text, lines)]
-    elif told:
-        said = pen.say(Phrase.UNDERSTOOD, text=ended(shortened(told, _TOLD_WORDS)))
-        middle = [Block(BlockKind.AGREED, said)]
+    elif agreed.told:
+        words = _to_person(pen, shortened(agreed.told, _TOLD_WORDS), agreed.person)
+        middle = [Block(BlockKind.AGREED, pen.say(Phrase.UNDERSTOOD, text=ended(words)))]
     if middle:
         middle.append(Block(BlockKind.REPLY, pen.say(Phrase.CORRECT_ME)))
     last = Block(BlockKind.THANKS, pen.say(Phrase.THANKS_FOR_HELP))
     return [Block(BlockKind.BRIDGE, opening), *middle, last, pen.signature()]
 
 
-def _agreed_line(pen: Pen, promise: Promise) -> Line:
-    text = shortened(one_line(promise.text), _TOLD_WORDS)
+def _agreed_line(pen: Pen, promise: Promise, person: str) -> Line:
+    said = [span.text.strip() for span in sentences(shortened(one_line(promise.text), _TOLD_WORDS))]
+    heard = [sentence for sentence in said if not REACHED.match(sentence)] or said
+    text = _to_person(pen, " ".join(heard), person)
     due = promise.due_on
     if due is not None and not says_day(text, When.on(due), pen.case.country):
         text = pen.say(Phrase.AGREED_BY_DAY, text=text.rstrip("."), day=pen.day(due))
     labels = pen.labels(promise.exhibits)
     return Line(cited(raised(text), pen.cites(labels)), (promise.id,), labels)
+
+
+def _to_person(pen: Pen, text: str, person: str) -> str:
+    """Return words as told to the person that the letter goes to: "You gave me", "You said you would"."""
+    told = (addressed_person(span.text.strip(), person, pen.texts.verbs) for span in sentences(text))
+    return pen.to_reader(" ".join(told) or text)
 
 
 def _remembered(pen: Pen, name: str) -> list[str]:

@@ -19,9 +19,10 @@ from advocate.domain.case import (
     Precision,
     When,
 )
+from advocate.domain.letters.addressing import addressed
 from advocate.domain.letters.draft import Block, BlockKind
 from advocate.domain.letters.filling import LetterTexts
-from advocate.domain.letters.lines import lowered, one_line, shortened
+from advocate.domain.letters.lines import one_line, reference_words, shortened, without_company_form
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.wording import say_date, say_list, say_money, say_when
 
@@ -43,27 +44,15 @@ _COPIES = {
 _SPOKEN = (ChannelKind.CALL, ChannelKind.CHAT, ChannelKind.OTHER)
 _TITLE_WORDS = 15
 _LABEL = re.compile(r"(?<![\w\-])E[1-9]\d{0,3}(?![\w\-])")
-_COMPANY_FORMS = (
-    "limited",
-    "ltd",
-    "plc",
-    "llp",
-    "llc",
-    "inc",
-    "incorporated",
-    "corp",
-    "co",
-    "gmbh",
-    "dac",
-    "sa",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
     """A case and all that is needed to write about it on one day, over one channel.
 
-    `is_outside` says that the reader isn't the organisation but somebody who looks at both sides.
+    `is_outside` says that the reader isn't the organisation but somebody who looks at both sides. A letter
+    of more than a page is written again `is_tight`, without what is said elsewhere, and then `is_brief`, with
+    fewer facts.
     """
 
     case: Case
@@ -71,11 +60,13 @@ class Pen:
     channel: ChannelKind
     today: date
     is_outside: bool = False
+    is_tight: bool = False
+    is_brief: bool = False
 
     @property
     def organisation(self) -> str:
         """The organisation's name without its legal form."""
-        return _without_company_form(one_line(self.case.organisation.name))
+        return without_company_form(one_line(self.case.organisation.name))
 
     def may_say(self, phrase: Phrase) -> bool:
         """Return whether a phrase is for the case's country."""
@@ -84,6 +75,15 @@ class Pen:
     def say(self, phrase: Phrase, **parts: str) -> str:
         """Return a phrase in the case's spelling with its parts filled in."""
         return self.texts.say(phrase, self.case.country, **parts)
+
+    def to_reader(self, text: str) -> str:
+        """Return words about the organisation as its letter's reader is told them: "They" as "You"."""
+        return text if self.is_outside else addressed(text, self.organisation, self.names())
+
+    def names(self) -> frozenset[str]:
+        """Return the words of the names of the organisation's people."""
+        people = (*(c.person for c in self.case.contacts), *(p.by_whom for p in self.case.promises))
+        return frozenset(word for name in people for word in name.split())
 
     def day(self, day: date) -> str:
         """Return a day as the case's country writes it."""
@@ -175,7 +175,7 @@ class Pen:
         Where there is none, the last one that was given in a contact: by that they find it, too.
         """
         wanted = (r for r in self.case.references if not without or one_line(r.value) != without)
-        own = tuple(said for said in (_reference(r.label, r.value) for r in wanted) if said)
+        own = tuple(said for said in (reference_words(r.label, r.value) for r in wanted) if said)
         given = [one_line(contact.reference) for contact in self.case.contacts if one_line(contact.reference)]
         if own or self.case.references or not given or given[-1] == without:
             return own
@@ -191,10 +191,13 @@ class Pen:
         return Block(BlockKind.SALUTATION, self.say(Phrase.GREET_NOBODY))
 
     def signature(self) -> Block:
-        """Return the end of the letter: the customer's name, and their contact unless it tops the paper."""
+        """Return the end of the letter: the customer's name, and how to reach them where nothing else says.
+
+        It tops a letter on paper, and a form has boxes of its own for it.
+        """
         me = self.case.complainant
-        on_top = self.channel is ChannelKind.LETTER
-        contact = [] if on_top else [*me.address.splitlines(), me.email, me.phone]
+        is_told = self.channel in (ChannelKind.LETTER, ChannelKind.WEB_FORM)
+        contact = [] if is_told else [*me.address.splitlines(), me.email, me.phone]
         given = [line for line in (one_line(x) for x in (me.name, *contact)) if line]
         close = self.say(Phrase.SIGN_OFF)
         return Block(BlockKind.SIGNATURE, "\n".join([close if given else close.rstrip(","), *given]))
@@ -224,16 +227,3 @@ class Pen:
             for x in letters
             if x.sent_on
         ]
-
-
-def _reference(label: str, value: str) -> str:
-    label, value = lowered(one_line(label)), one_line(value)
-    names_itself = " " in value and value[:1].isalpha()
-    return value if names_itself or not label or not value else f"{label} {value}"
-
-
-def _without_company_form(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[-1].strip(".,&").casefold() in {*_COMPANY_FORMS, ""}:
-        words.pop()
-    return " ".join(words).rstrip(",")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# The countries that spell the American way.
+AMERICAN = frozenset({"US"})
+
 
 class Phrase(StrEnum):
     """The name of every phrase; the value is its section in the rulebook's files of texts."""
@@ -125,6 +128,7 @@ class Phrase(StrEnum):
     THANK_CLOSED = "thank_closed"
     THANK_OPEN = "thank_open"
     RECEIVED = "received"
+    CORRECTED = "corrected"
     DONE = "done"
     HELP_ON = "help_on"
     SPECIAL_THANKS = "special_thanks"

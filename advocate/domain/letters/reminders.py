@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from advocate.domain.case import Letter, Promise, PromiseState
+from advocate.domain.case import ChannelKind, Letter, Promise, PromiseState
 from advocate.domain.letters.asking import ask, headed, subject
 from advocate.domain.letters.draft import Block, BlockKind, Draft
 from advocate.domain.letters.lines import one_line
@@ -13,6 +13,7 @@ from advocate.domain.letters.middle import block_of
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.letters.picking import pick_promises
+from advocate.domain.letters.settling import failures_of, outcome_line
 from advocate.domain.letters.telling import Line, day_of, promise_line
 from advocate.domain.status.record import is_silent, sent_complaints, was_answered
 
@@ -22,7 +23,7 @@ _OTHERS = 2
 def follow_up(pen: Pen, reply_by: date) -> Draft:
     """Return a reminder of the complaint that was sent, with the promises still open."""
     sent = sent_complaints(pen.case)
-    lines = [promise_line(pen, promise) for promise in pick_promises(_unkept(pen, sent))]
+    lines = [_line(pen, promise) for promise in pick_promises(_unkept(pen, sent))]
     labels = [label for line in lines for label in line.exhibits]
     first = sent[0].sent_on if sent else None
     head = pen.say(Phrase.SUBJECT_FOLLOW_UP, day=pen.day(first)) if first else pen.say(Phrase.SUBJECT_FIRST)
@@ -48,8 +49,8 @@ def broken_promise(pen: Pen, promise_id: str, reply_by: date) -> Draft:
     promise = promise or max(unkept, key=_told_on, default=None)
     if promise is None or not one_line(promise.text):
         return follow_up(pen, reply_by)
-    line = promise_line(pen, promise)
-    others = [promise_line(pen, p) for p in pick_promises((p for p in unkept if p != promise), _OTHERS)]
+    line = _line(pen, promise)
+    others = [_line(pen, p) for p in pick_promises((p for p in unkept if p != promise), _OTHERS)]
     sent = sent_complaints(pen.case)
     labels = [label for told in (line, *others) for label in told.exhibits]
     blocks = [
@@ -68,6 +69,11 @@ def broken_promise(pen: Pen, promise_id: str, reply_by: date) -> Draft:
     return Draft(_promise_subject(pen, promise), tuple(blocks))
 
 
+def _line(pen: Pen, promise: Promise) -> Line:
+    failure = failures_of(pen.case).get(promise.id)
+    return promise_line(pen, promise, outcome_line(pen, promise, failure))
+
+
 def _reminding(pen: Pen, sent: Sequence[Letter]) -> list[str]:
     days = [letter.sent_on for letter in sent if letter.sent_on]
     if not days:
@@ -79,7 +85,8 @@ def _reminding(pen: Pen, sent: Sequence[Letter]) -> list[str]:
     last = sent[-1]
     if last.reply_due_on and is_silent(last, pen.today) and not was_answered(pen.case, last):
         is_first = len(days) == 1 or was_answered(pen.case, sent[0])
-        silence = Phrase.SILENCE if is_first else Phrase.SILENCE_AGAIN
+        may_have_crossed = is_first and pen.channel not in (ChannelKind.CALL, ChannelKind.CHAT)
+        silence = Phrase.SILENCE if may_have_crossed else Phrase.SILENCE_AGAIN
         said.append(pen.say(silence, day=pen.day(last.reply_due_on)))
     return [*said, pen.say(Phrase.WITH_YOU)]
 

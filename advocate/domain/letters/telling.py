@@ -8,20 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advocate.domain.case import Contact, Fact, Promise, PromiseState, When
-from advocate.domain.letters.lines import (
-    addressed,
-    cited,
-    ended,
-    lowered,
-    one_line,
-    opening_raised,
-    raised,
-    says_day,
-    shortened,
-    tidied,
-    with_whole_day,
-    without_relative_day,
-)
+from advocate.domain.letters.dating import dated, says_day, with_whole_day, without_relative_day
+from advocate.domain.letters.lines import cited, ended, lowered, one_line, raised, shortened, tidied
 from advocate.domain.letters.pen import Pen
 from advocate.domain.letters.phrases import Phrase
 from advocate.domain.wording import plural
@@ -37,6 +25,12 @@ _TOLD = re.compile(
 )
 _MODAL = re.compile(r"^(?:\S+\s+){1,5}?(?:would|will|could|should|is|are|was|were)\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:i|we|you|i['’]ll|we['’]ll|you['’]ll)\b", re.IGNORECASE)
+# What begins like this says itself how they were in touch.
+REACHED = re.compile(
+    r"(?:i|we) (?:\w+ )?"
+    r"(?:rang|called|phoned|telephoned|e-?mailed|wrote|visited|went|chatted|texted|messaged)\b",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset(("a", "an", "the", "my", "our", "some", "any", "one", "two", "another", "full"))
 
 
@@ -49,47 +43,39 @@ class Line:
     exhibits: tuple[str, ...] = ()
     day: date = date.max
 
-    def and_then(self, text: str, entry: str, exhibits: Sequence[str] = ()) -> Line:
-        """Return the line with another sentence after it."""
-        labels = dict.fromkeys((*self.exhibits, *exhibits))
-        return Line(f"{self.text} {text}", (*self.entries, entry), tuple(labels), self.day)
+    def and_then(self, line: Line, entry: str = "", exhibits: Sequence[str] = ()) -> Line:
+        """Return the line with another after it, which tells the entry besides its own."""
+        entries = dict.fromkeys((*self.entries, *((entry,) if entry else ()), *line.entries))
+        labels = dict.fromkeys((*self.exhibits, *exhibits, *line.exhibits))
+        return Line(f"{self.text} {line.text}", tuple(entries), tuple(labels), self.day)
 
 
 def fact_line(pen: Pen, fact: Fact) -> Line:
     """Return a fact with its date, unless its words say when, and with its exhibits."""
     labels = pen.labels(fact.exhibits)
-    told = _with_day(pen, tidied(fact.text), fact.when)
-    text = cited(shortened(told, FACT_WORDS), pen.cites(labels))
-    return Line(_dated(pen, text, fact.when), (fact.id,), labels, day_of(fact.when))
+    told = with_whole_day(tidied(fact.text), fact.when, pen.case.country)
+    text = cited(pen.to_reader(shortened(told, FACT_WORDS)), pen.cites(labels))
+    return Line(dated(pen, text, fact.when), (fact.id,), labels, day_of(fact.when))
 
 
 def contact_line(pen: Pen, contact: Contact) -> Line:
     """Return a contact: when, how and with whom, what was said, its reference and its exhibits."""
     labels = pen.labels(contact.exhibits)
-    text = shortened(_with_day(pen, tidied(contact.text), contact.when), CONTACT_WORDS)
+    told = with_whole_day(tidied(contact.text), contact.when, pen.case.country)
     notes = [*_reference_note(pen, contact), *pen.cites(labels)]
-    if not text:
-        return Line(_bare_contact(pen, contact, notes), (contact.id,), labels, day_of(contact.when))
-    dated = contact.when is None or says_day(text, contact.when, pen.case.country)
-    named = not contact.person or contact.person.casefold() in text.casefold()
-    noun = pen.plain_noun(contact) if named else pen.contact_noun(contact)
-    heads = [] if dated or contact.when is None else [pen.when(contact.when)]
-    if not (dated and named):
-        heads.append(noun)
-    head = raised(", ".join(heads))
-    text = text if dated else without_relative_day(text)
-    said = cited(text if pen.is_outside else addressed(text), notes)
-    return Line(
-        f"{head}: {said}" if head else opening_raised(said), (contact.id,), labels, day_of(contact.when)
-    )
+    text = shortened(told, CONTACT_WORDS)
+    said = _contact_told(pen, contact, text, notes) if text else _bare_contact(pen, contact, notes)
+    return Line(said, (contact.id,), labels, day_of(contact.when))
 
 
-def promise_line(pen: Pen, promise: Promise) -> Line:
-    """Return a promise: who said it, when, and what became of it."""
+def promise_line(pen: Pen, promise: Promise, outcome: Line | None = None) -> Line:
+    """Return a promise: who said it, when, and what became of it, in `outcome` or in the letter's words."""
     labels = pen.labels(promise.exhibits)
     text = shortened(tidied(promise.text), CONTACT_WORDS).rstrip(".")
-    said = cited(_said(pen, promise, text), pen.cites(labels))
-    return Line(f"{said} {outcome_of(pen, promise)}", (promise.id,), labels, day_of(promise.made))
+    said = Line(
+        cited(_said(pen, promise, text), pen.cites(labels)), (promise.id,), labels, day_of(promise.made)
+    )
+    return said.and_then(outcome or Line(outcome_of(pen, promise), ()))
 
 
 def is_cut_from(promise: Promise, contact: Contact) -> bool:
@@ -99,16 +85,16 @@ def is_cut_from(promise: Promise, contact: Contact) -> bool:
     return promise.made is not None and promise.made == contact.when and is_open and start.islower()
 
 
-def continued(line: Line, pen: Pen, promise: Promise) -> Line | None:
+def continued(line: Line, pen: Pen, promise: Promise, outcome: Line) -> Line | None:
     """Return the line of a contact with the promise that goes on from it, None where nobody speaks in it."""
     text = shortened(tidied(promise.text), CONTACT_WORDS).rstrip(".")
     heard = _TOLD.match(text)
     if heard is None and not _REPORTED.search(text):
         return None
     labels = pen.labels(promise.exhibits)
-    said = text if pen.is_outside else addressed(text)
-    whole = f"{line.text.rstrip('.')}{' and ' if heard else ', '}{cited(said, pen.cites(labels))}"
-    return replace(line, text=whole).and_then(outcome_of(pen, promise), promise.id, labels)
+    joint = " and " if heard else ", and "
+    whole = f"{line.text.rstrip('.')}{joint}{cited(pen.to_reader(text), pen.cites(labels))}"
+    return replace(line, text=whole).and_then(outcome, promise.id, labels)
 
 
 def day_of(when: When | None) -> date:
@@ -138,9 +124,9 @@ def _said(pen: Pen, promise: Promise, text: str) -> str:
     who = one_line(promise.by_whom)
     if whole := _with_subject(text, who):
         return f"{pen.opening(promise.made)} {whole}" if promise.made else raised(whole)
-    told = text if pen.is_outside else addressed(text)
+    told = pen.to_reader(text)
     if (who and who.casefold() in text.casefold()) or _REPORTED.search(text):
-        return _dated(pen, told, promise.made)
+        return dated(pen, told, promise.made)
     first = text.split(maxsplit=1)[0].casefold() if text else ""
     if _MODAL.match(text) and not _OWN_VOICE.match(text):
         pair, text = (Phrase.SAID, Phrase.SAID_NOBODY), lowered(told)
@@ -166,14 +152,17 @@ def _with_subject(text: str, who: str) -> str:
     return f"{who} {lowered(text)}" if who else f"{'we were' if heard['us'] else 'I was'} told{rest}"
 
 
-def _with_day(pen: Pen, text: str, when: When | None) -> str:
-    return with_whole_day(text, when, pen.case.country) if when else text
-
-
-def _dated(pen: Pen, text: str, when: When | None) -> str:
-    if when is None or says_day(text, when, pen.case.country):
-        return opening_raised(text)
-    return f"{raised(pen.when(when))}: {text}"
+def _contact_told(pen: Pen, contact: Contact, text: str, notes: Sequence[str]) -> str:
+    """Return a contact in the customer's words, with its day, kind and person where these don't say them."""
+    says_when = contact.when is None or says_day(text, contact.when, pen.case.country)
+    is_named = not contact.person or contact.person.casefold() in text.casefold()
+    told = text if says_when else without_relative_day(text)
+    said = cited(pen.to_reader(told), notes)
+    if is_named and (says_when or REACHED.match(told)):
+        return dated(pen, said, contact.when)
+    heads = [] if says_when or contact.when is None else [pen.when(contact.when)]
+    heads.append(pen.plain_noun(contact) if is_named else pen.contact_noun(contact))
+    return f"{raised(', '.join(heads))}: {said}"
 
 
 def _bare_contact(pen: Pen, contact: Contact, notes: Sequence[str]) -> str:

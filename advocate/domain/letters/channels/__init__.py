@@ -11,9 +11,17 @@ from advocate.domain.letters.channels.fitting import (
     form_length,
 )
 from advocate.domain.letters.channels.parts import Part, paragraphs_in, parts_of
+from advocate.domain.letters.channels.plans import Plan, plan_of
 from advocate.domain.letters.channels.public import gives_away, public_message
 from advocate.domain.letters.channels.sayings import PARTS, PLACEHOLDER, ChannelTexts, Saying
-from advocate.domain.letters.channels.talking import Passage, call_script, chat_turns, script_text
+from advocate.domain.letters.channels.talking import (
+    Passage,
+    Talk,
+    call_script,
+    chat,
+    messages_of,
+    script_text,
+)
 
 __all__ = [
     "LEAST_LIMIT",
@@ -24,14 +32,18 @@ __all__ = [
     "Fitted",
     "Part",
     "Passage",
+    "Plan",
     "Saying",
+    "Talk",
     "call_script",
-    "chat_turns",
+    "chat",
     "fit",
     "form_length",
     "gives_away",
+    "messages_of",
     "paragraphs_in",
     "parts_of",
+    "plan_of",
     "public_message",
     "script_text",
 ]

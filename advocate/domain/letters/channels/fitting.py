@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advocate.domain.letters.channels.parts import Part
 from advocate.domain.letters.channels.sayings import ChannelTexts, Saying
 from advocate.domain.letters.draft import BlockKind, Need
 from advocate.domain.text import sentences
+from advocate.domain.wording import say_list
 
 # Below this not even a greeting and an ask fit.
 LEAST_LIMIT = 100
 MOST_MESSAGES = 20
 
 _LISTS = frozenset((BlockKind.FACTS, BlockKind.TRIED, BlockKind.PROMISES))
+_COPIES = BlockKind.ENCLOSURES
+_ITEM = re.compile(r"[-*•–]\s+")
+_LABEL = re.compile(r"E\d{1,4}(?!\w)")
 _FEWEST_LINES = 3
 # More paragraphs than a letter has: of such a text the spare ones go by their length alone, at once.
 _MANY = 120
@@ -39,24 +44,28 @@ def form_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2 + text.count("\n")
 
 
-def fit(parts: Sequence[Part], *, limit: int, texts: ChannelTexts, most: int = 1) -> Fitted:
+def fit(
+    parts: Sequence[Part], *, limit: int, texts: ChannelTexts, most: int = 1, country: str = ""
+) -> Fitted:
     """Return the letter in at most `most` messages of `limit` characters each.
 
     The least needed parts are left out first, the longest of them before the others; lists lose lines from
-    their middle before they go. The most needed parts stay, whatever the limit; the words of a part are
-    never changed.
+    their middle before they go, and of the list of copies one line stays that names them. The most needed
+    parts stay, whatever the limit; no other words are ever changed.
     """
     kept, dropped = _roughly(parts, limit * most)
     shortened: dict[int, Part] = {}
     by_start = {part.start: part for part in parts}
     messages = _packed(kept, limit, texts)
     while len(messages) > most:
-        index = _least_needed(kept)
+        index = _least_needed(kept, shortened)
         if index is None:
             break
         part = kept[index]
-        thinner = _thinner(part)
-        if thinner is not None and part.need is Need.STRONG:
+        thinner = _in_a_line(part, texts, country) if part.start not in shortened else None
+        if part.need is Need.STRONG:
+            thinner = _thinner(part)
+        if thinner is not None:
             kept[index], shortened[part.start] = thinner, by_start[part.start]
         else:
             dropped.append(by_start[part.start])
@@ -104,9 +113,44 @@ def _brought_back(
     return kept, dropped, messages
 
 
-def _least_needed(kept: Sequence[Part]) -> int | None:
-    spare = [(part.need, -len(part.text), i) for i, part in enumerate(kept) if part.need < Need.ESSENTIAL]
-    return min(spare)[2] if spare else None
+def _least_needed(kept: Sequence[Part], shortened: Mapping[int, Part]) -> int | None:
+    """Return the place of the part that goes first; the facts go last of what may go at all.
+
+    The copies in one line are as needed as the facts that cite them.
+    """
+    needs = [Need.STRONG if p.kind is _COPIES and p.start in shortened else p.need for p in kept]
+    spare = [
+        (needs[i], part.kind is BlockKind.FACTS, -len(part.text), i)
+        for i, part in enumerate(kept)
+        if needs[i] < Need.ESSENTIAL
+    ]
+    return min(spare)[3] if spare else None
+
+
+def _in_a_line(part: Part, texts: ChannelTexts, country: str) -> Part | None:
+    """Return the list of copies as one sentence: "my letters and E1 to E5"; None for any other part."""
+    items = [_ITEM.sub("", line.strip()) for line in part.text.split("\n") if _ITEM.match(line.strip())]
+    if part.kind is not _COPIES or not items:
+        return None
+    labels = [found[0] for item in items if (found := _LABEL.match(item))]
+    letters = [item for item in items if not _LABEL.match(item)]
+    mine = (
+        [texts.say(Saying.ENCLOSED_LETTERS)] if len(letters) > 1 else [x[:1].lower() + x[1:] for x in letters]
+    )
+    said = texts.say(Saying.ENCLOSED_SHORT, papers=say_list([*mine, *_as_runs(labels)], country))
+    return replace(part, text=said) if len(said) < len(part.text) else None
+
+
+def _as_runs(named: Sequence[str]) -> list[str]:
+    """Return labels in a row as one: "E1", "E2", "E3" as "E1 to E3"."""
+    runs: list[list[str]] = []
+    for name in named:
+        last = runs[-1][-1] if runs else ""
+        if last and int(name[1:]) == int(last[1:]) + 1:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [said for run in runs for said in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else run)]
 
 
 def _thinner(part: Part) -> Part | None:

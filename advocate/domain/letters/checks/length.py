@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advocate.domain.letters.lines import word_count, words_of
+from advocate.domain.letters.lines import ONE_PAGE_WORDS, word_count, words_of
 from advocate.domain.wording import plural
 
-# One page; handlers and ombudsmen ask for no more, and people skim what is longer.
-FEWEST, MOST = 180, 350
+FEWEST, MOST = 180, ONE_PAGE_WORDS
 
 # Silent reading of English prose, words a minute (Brysbaert 2019, a review of 190 studies).
 WORDS_A_MINUTE = 238

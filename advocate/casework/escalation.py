@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,13 +24,17 @@ from advocate.store.models import CaseRow, EscalationRow
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the customer chose and told; `told` are days that no letter of the case tells."""
+    """What the customer chose and told; `told` are days that no letter of the case tells.
+
+    `ticked` holds by its words what they said of a thing that a body asks for: it is there, or it isn't.
+    """
 
     route: str = ""
     region: str = ""
     told: Mapping[StartEvent, date] = field(default_factory=dict)
     reason: Reason | None = None
     reason_words: str = ""
+    ticked: Mapping[str, bool] = field(default_factory=dict)
     version: int = 0
 
 
@@ -73,6 +77,7 @@ def _choice(row: EscalationRow) -> Choice:
         told=_days(row.told),
         reason=Reason(row.reason) if row.reason else None,
         reason_words=row.reason_words,
+        ticked=row.ticked,
         version=row.version,
     )
 
@@ -104,6 +109,19 @@ def told_with(choice: Choice, event: StartEvent, day: date | None) -> dict[str, 
     return {name.value: known.isoformat() for name, known in told.items() if known is not None}
 
 
+def ticked_with(case: Case, choice: Choice, need: str, *, is_there: bool, today: date) -> dict[str, bool]:
+    """Return what was said of the things a body asks for, with one more; CaseworkError for an unknown one.
+
+    What is said as the case shows it by itself isn't kept: it goes on following the case.
+    """
+    bare = replace(choice, ticked={})
+    found = next((one for one in outlook(case, bare, today=today).needs if one.text == need), None)
+    if found is None:
+        raise CaseworkError("They don't ask for that any more.")
+    ticked = {name: said for name, said in choice.ticked.items() if name != need}
+    return ticked if found.is_there is is_there and not found.is_guess else {**ticked, need: is_there}
+
+
 def outlook(case: Case, choice: Choice, *, today: date) -> Outlook:
     """Return what the rulebook says of the case today, for the route and the region that were chosen."""
     book = escalation_routes.load(case.country)
@@ -121,7 +139,7 @@ def outlook(case: Case, choice: Choice, *, today: date) -> Outlook:
         routes=ordered,
         deadlines=deadlines,
         ladder=routes.ladder(case, ordered),
-        needs=routes.checklist(case, first, told=told) if first else (),
+        needs=routes.checklist(case, first, told=told, said=choice.ticked) if first else (),
         rights=routes.rights_for(case, ordered, book.rights, today, region=choice.region, told=told),
         found=routes.found_reasons(case, deadlines, today, told=told),
         regions=_regions(book.routes, case.country),

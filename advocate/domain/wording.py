@@ -86,7 +86,7 @@ def say_money(money: Money, country: str) -> str:
         context.rounding = ROUND_HALF_UP
         number = format(abs(money.amount), f",.{places}f")
     sign = "-" if money.amount < 0 else ""
-    return f"{sign}{_mark(money.currency, country)}{number}"
+    return f"{sign}{currency_mark(money.currency, country)}{number}"
 
 
 def say_limit(money: Money, country: str) -> str:
@@ -141,7 +141,8 @@ def _day_and_month(day: date, country: str) -> str:
     return f"{month} {day.day}" if country in _MONTH_FIRST else f"{day.day} {month}"
 
 
-def _mark(currency: str, country: str) -> str:
+def currency_mark(currency: str, country: str) -> str:
+    """Return what stands before a sum: "£", "US$" where dollars of another country are usual, or the code."""
     if currency == _OWN_DOLLAR.get(country):
         return "$"
     if currency == "USD" and country in _OWN_DOLLAR:

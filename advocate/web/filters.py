@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from advocate.domain import labels, wording
 from advocate.domain.adjustments import Adjustment
 from advocate.domain.case import Case, Money, When
 from advocate.domain.deadlines import say_change
+from advocate.domain.escalation import RouteNote, say_fact, say_notes
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.printing import picture
 from advocate.web import visit
@@ -31,6 +33,8 @@ def register(app: Flask) -> None:
     app.add_template_filter(label)
     app.add_template_filter(clock)
     app.add_template_filter(change_words)
+    app.add_template_filter(fact)
+    app.add_template_filter(notes)
     app.jinja_env.globals.update(
         timeline_picture=lambda case: Markup(picture.timeline(case, visit.today())),  # noqa: S704
         contact_line=contact_line,
@@ -67,6 +71,16 @@ def when(value: When, where: str = "") -> str:
 def money(value: Money, where: str = "") -> str:
     """Say a sum with its currency."""
     return wording.say_money(value, where or country())
+
+
+def fact(text: str) -> str:
+    """Say a fact of the rulebook: with a capital, its sums with their sign."""
+    return say_fact(text, country())
+
+
+def notes(told: Iterable[RouteNote]) -> tuple[str, ...]:
+    """Say the notes of a route as sentences."""
+    return say_notes(told, country())
 
 
 def limit(value: Money, where: str = "") -> str:

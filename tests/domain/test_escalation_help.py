@@ -24,6 +24,7 @@ from advocate.domain.case import (
     OutcomeSought,
     Promise,
     PromiseState,
+    Reference,
     RemedyKind,
     Sector,
     When,
@@ -245,8 +246,11 @@ def test_an_empty_case_ticks_nothing() -> None:
     ("more", "need"),
     [
         ({"letters": (sent(LetterKind.FIRST_COMPLAINT),)}, "copy of the complaint sent, with date"),
-        ({"exhibits": (exhibit("Bill of May"),)}, "bills and contract"),
-        ({"contacts": (call(direction=Direction.IN),)}, "proof it was received"),
+        ({"exhibits": (exhibit("Bill of May"), exhibit("Contract"))}, "bills and contract"),
+        (
+            {"letters": (sent(LetterKind.FIRST_COMPLAINT),), "contacts": (call(direction=Direction.IN),)},
+            "proof it was received",
+        ),
         (
             {"contacts": (call(),), "facts": (Fact("f", "It failed"),)},
             "timeline of contacts with names, dates, promises",
@@ -255,6 +259,55 @@ def test_an_empty_case_ticks_nothing() -> None:
 )
 def test_what_the_case_holds_is_ticked(more: dict[str, Any], need: str) -> None:
     assert any(text.startswith(need) for text in ticked(case(**more)))
+
+
+NOT_THIS = [
+    ("Bill of May", "bills and contract"),
+    ("Receipt for mobile data", "proof it was received (email, reference, delivery receipt)"),
+    ("Data request", "request and reply copies"),
+    ("Bank statement of May", "witness statements"),
+    ("Photo of the meter", "photos and estimates"),
+    ("Letter of my landlord", "claim letter"),
+    ("Bank statement", "account number"),
+]
+THIS = [
+    ("Photograph of the kitchen", "photos"),
+    ("Photo of the kitchen", "photos or fault report"),
+    ("Copies of our warranties", "warranty"),
+    ("Boarding pass and booking confirmation", "booking, boarding pass"),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "need", "is_ticked"), [(*x, False) for x in NOT_THIS] + [(*x, True) for x in THIS]
+)
+def test_a_title_ticks_a_need_only_where_it_names_all_of_it(title: str, need: str, is_ticked: bool) -> None:
+    route = replace(escalation_routes.load("GB").routes[0], needs=(need,))
+    (found,) = checklist(case(exhibits=(exhibit(title),)), route)
+    assert (found.is_there, found.is_guess, found.is_sure) == (is_ticked, is_ticked, False)
+
+
+@pytest.mark.parametrize(("label", "is_ticked"), [("account", True), ("customer number", False)])
+def test_a_number_is_there_where_a_reference_of_that_name_is(label: str, is_ticked: bool) -> None:
+    route = replace(escalation_routes.load("GB").routes[0], needs=("account number",))
+    (found,) = checklist(case(references=(Reference(label, "NW-1"),)), route)
+    assert found.is_there is is_ticked
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_what_the_customer_says_comes_before_what_the_case_seems_to_hold(said: bool) -> None:
+    route = replace(escalation_routes.load("GB").routes[0], needs=("photos",))
+    (found,) = checklist(case(exhibits=(exhibit("Photo"),)), route, said={"photos": said})
+    assert (found.is_there, found.is_sure) == (said, said)
+
+
+@pytest.mark.parametrize("title", ["Data request", "Letter", "My e-mail to them", "Notes"])
+def test_no_single_everyday_paper_ticks_much_of_what_the_bodies_ask_for(title: str) -> None:
+    countries = ("GB", "IE", "EU", "US", "CA", "AU", "NZ")
+    routes = [route for name in countries for route in escalation_routes.load(name).routes]
+    about = case(exhibits=(exhibit(title),))
+    ticks = {need.text for route in routes for need in checklist(about, route) if need.is_there}
+    assert len(ticks) <= 2, ticks
 
 
 @pytest.mark.parametrize("text", ["", "🙂", "\ud800", "ب" * 1000, "x" * 100_000, "\x00\u200b"])

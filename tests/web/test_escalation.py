@@ -124,3 +124,26 @@ def test_two_tabs_do_not_overwrite_each_other(visitor: Visitor, where: str) -> N
     further(visitor, where).send("/escalation/reason", reason="deadlock")
     assert stale.send("/escalation/reason", reason="hardship").status == 422
     assert "circles" in further(visitor, where).words("main")
+
+
+def test_what_they_ask_for_is_ticked_and_unticked_by_hand_and_stays_so(visitor: Visitor, where: str) -> None:
+    def is_there() -> bool:
+        lines = ("".join(li.itertext()) for li in further(visitor, where).all("li"))
+        (line,) = (line for line in lines if "Speed tests" in line)
+        return "I have it" not in line
+
+    assert not is_there()
+    need = {"need": "speed tests / outage log"}
+    further(visitor, where).send("/escalation/tick", **need, said="yes")
+    assert is_there()
+    assert "You say that you have it." in further(visitor, where).words("main")
+    further(visitor, where).send("/escalation/tick", **need, said="no")
+    assert not is_there()
+
+
+@pytest.mark.parametrize(("need", "said"), [("no such thing", "yes"), ("x" * 9_000, "no"), ("", "yes")])
+def test_a_tick_of_what_nobody_asks_for_changes_nothing(
+    visitor: Visitor, where: str, need: str, said: str
+) -> None:
+    page = further(visitor, where).send("/escalation/tick", need=need, said=said)
+    assert "They don’t ask for that any more." in page.text.replace("'", "’").replace("&#39;", "’")

@@ -120,7 +120,7 @@ CLOSING = (
     *(plain("time_back"), day("checked_on")),
 )
 CARD = tuple(plain(name) for name in ("fair", "options", "alternative", "theirs", "questions"))
-FURTHER = (*(plain("route"), plain("region"), plain("told"), plain("reason")), plain("reason_words"))
+FURTHER = tuple(plain(name) for name in ("route", "region", "told", "reason", "reason_words", "ticked"))
 PARKED = (plain("text"),)
 FACT = (plain("text"), when())
 CONTACT = (

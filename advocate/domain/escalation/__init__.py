@@ -23,6 +23,7 @@ from advocate.domain.escalation.routes import (
     RouteKind,
     RouteNote,
 )
+from advocate.domain.escalation.telling import say_fact, say_notes
 
 __all__ = [
     "CLOSING_DAYS",
@@ -57,5 +58,7 @@ __all__ = [
     "rights_for",
     "routes_for",
     "say",
+    "say_fact",
+    "say_notes",
     "say_verdict",
 ]

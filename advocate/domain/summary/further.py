@@ -99,7 +99,7 @@ def relied_on(
 
 
 def _is_sure(need: Need) -> bool:
-    return need.is_there and not need.is_guess
+    return need.is_sure and bool(need.found)
 
 
 def _is_quoted(right: Right, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, render_template, url_for
+from flask import Blueprint, abort, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from advocate.casework import escalation
@@ -80,6 +80,22 @@ def give_reason(case_id: str) -> Answer:
         return _keep(case_id, form.version.data, values)
 
     return save(form, work) or (_page(case, choice, reason=form), status_of(form))
+
+
+@page.post("/tick")
+def tick(case_id: str) -> Response:
+    """Say of a thing that the body asks for that it is there, or that it isn't."""
+    case, choice = visit.load_case(case_id), _choice(case_id)
+    said = request.form.get("said", "")
+    if said not in ("yes", "no"):
+        abort(400)
+
+    def work() -> str:
+        need = request.form.get("need", "")
+        ticked = escalation.ticked_with(case, choice, need, is_there=said == "yes", today=visit.today())
+        return f"{_keep(case_id, choice.version, {'ticked': ticked})}#needs"
+
+    return press(work, back_to=url_for("escalation.show", case_id=case_id))
 
 
 def _choice(case_id: str) -> Choice:

@@ -20,6 +20,7 @@ from flask.cli import FlaskGroup
 from waitress import create_server
 
 from advocate import __version__
+from advocate.casework import rule_faults
 from advocate.store.migrate import UnusableDatabaseError
 from advocate.web import create_app, make_worker
 from advocate.web.extensions import PROBES, SETTINGS
@@ -114,6 +115,7 @@ def run(port: int, opens: bool) -> None:
     sys.stdout.flush()
     if opens:
         threading.Timer(0.5, webbrowser.open, [address]).start()
+    _check_rules_soon()
 
     def stopping() -> None:
         app.extensions[PROBES].is_stopping = True
@@ -122,6 +124,21 @@ def run(port: int, opens: bool) -> None:
     serve_until_told(server, stopping=stopping)
     worker.wind_up(PATIENCE_SECONDS)
     click.echo("Stopped. Everything you saved is safe.")
+
+
+def _check_rules_soon() -> None:
+    # reading every rule takes most of a second, which the first page should not wait for
+    soon = threading.Timer(1, _tell_faults)
+    soon.daemon = True
+    soon.start()
+
+
+def _tell_faults() -> None:
+    """Say on the console which rules are left out because they cannot be read."""
+    if faults := rule_faults.faults():
+        click.echo("Some rules cannot be read. Advocate runs without them:", err=True)
+        for fault in faults:
+            click.echo(f"  {fault}", err=True)
 
 
 def _serve(app: Flask, port: int) -> Any:

@@ -43,7 +43,8 @@ class Outlook:
     """Everything the page says about going further with a case today.
 
     `routes` are all that fit, the chosen one first; `deadlines` are the chosen route's, `regions` the parts
-    of the country in which other rules hold.
+    of the country in which other rules hold. `is_incomplete` says that some of the country's rules could not
+    be read, so that a way may be missing.
     """
 
     decision: Decision
@@ -55,6 +56,7 @@ class Outlook:
     rights: tuple[FittingRight, ...]
     found: tuple[FoundReason, ...]
     regions: tuple[str, ...]
+    is_incomplete: bool = False
 
 
 def load_choice(session: Session, *, owner_id: int, case_id: str) -> Choice:
@@ -143,6 +145,7 @@ def outlook(case: Case, choice: Choice, *, today: date) -> Outlook:
         rights=routes.rights_for(case, ordered, book.rights, today, region=choice.region, told=told),
         found=routes.found_reasons(case, deadlines, today, told=told),
         regions=_regions(book.routes, case.country),
+        is_incomplete=bool(book.problems),
     )
 
 

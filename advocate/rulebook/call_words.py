@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,15 +9,18 @@ from typing import Any
 
 from advocate.domain.call_sheet import CalmWords, Moment
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import at, place_of, shaped, tables
 
 FILE = RULEBOOK / "calls" / "en.toml"
 NAME = "{{name}}"
 
 _NEEDED = frozenset({"title", "why", "sayings"})
 _ALLOWED = _NEEDED | {"source"}
+_SHAPES = {"title": str, "why": str, "source": str, "sayings": list}
 
 
-class CallWordsError(ValueError):
+class CallWordsError(RuleFileError):
     """A moment of the rulebook that cannot be shown; the message names it."""
 
 
@@ -27,11 +29,15 @@ def read(file: Path) -> tuple[CalmWords, ...]:
 
     Raises CallWordsError for a moment that is missing, unknown or incomplete.
     """
-    book = tomllib.loads(file.read_text(encoding="utf-8"))
+    book, place = tables(file), place_of(file)
     if set(book) != set(Moment):
         wrong = sorted(set(book) ^ set(Moment))
-        raise CallWordsError(f"Calm words: missing or unknown {wrong}.")
-    return tuple(_moment(moment, book[moment]) for moment in Moment)
+        raise CallWordsError(f"{place}: moments missing or unknown {wrong}.")
+    words = []
+    for moment in Moment:
+        with at(f'{place}, "{moment}"'):
+            words.append(_moment(moment, shaped(book[moment], _SHAPES, f'{place}, "{moment}"')))
+    return tuple(words)
 
 
 @cache
@@ -54,7 +60,11 @@ def for_caller(name: str) -> tuple[CalmWords, ...]:
 
 def _moment(moment: Moment, section: Mapping[str, Any]) -> CalmWords:
     if not _NEEDED <= set(section) <= _ALLOWED:
-        raise CallWordsError(f'Calm words "{moment}": needs {sorted(_NEEDED)}, may have a source.')
-    if not section["sayings"] or not all(said.strip() for said in section["sayings"]):
-        raise CallWordsError(f'Calm words "{moment}": a saying is empty.')
+        raise CallWordsError(
+            f'Calm words "{moment}": needs {sorted(_NEEDED)}, may have a source, not {sorted(section)}.'
+        )
+    if not section["sayings"] or not all(
+        isinstance(said, str) and said.strip() for said in section["sayings"]
+    ):
+        raise CallWordsError(f'Calm words "{moment}": sayings has an empty one.')
     return CalmWords(moment, section["title"], tuple(section["sayings"]))

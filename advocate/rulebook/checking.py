@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from advocate.domain.deadlines import is_known
@@ -20,20 +20,31 @@ from advocate.rulebook import (
     evidence_items,
     letter_texts,
     negotiation_texts,
+    reply_rules,
     story_rules,
     tone_rules,
 )
+from advocate.rulebook.rule_files import at, sparing
 
-# Every other rulebook, with the words that name it and what reads and checks it.
-OTHERS: tuple[tuple[str, Callable[[], object]], ...] = (
-    ("tone", tone_rules.load),
-    ("story", story_rules.load),
-    ("letters", letter_texts.load),
-    ("channels", channel_texts.load),
-    ("calls", call_words.load),
-    ("offers", negotiation_texts.load),
-    ("evidence", evidence_items.load),
-    ("example cases", demo_data.load),
+Read = Callable[[Path, list[str]], object]
+
+
+def _whole(read: Callable[[Path], object]) -> Read:
+    """Return what reads a part of which nothing can be left out."""
+    return lambda path, _problems: read(path)
+
+
+# Every other part of the rulebook: where it stands, and what reads and checks it.
+OTHERS: tuple[tuple[str, Read], ...] = (
+    ("tone", tone_rules.read),
+    ("story/en", story_rules.read),
+    ("letters/en", _whole(letter_texts.read)),
+    ("letters/channels/en.toml", _whole(channel_texts.read)),
+    ("calls/en.toml", _whole(call_words.read)),
+    ("negotiation/en.toml", _whole(negotiation_texts.read)),
+    ("evidence/en.toml", _whole(evidence_items.read)),
+    ("replies/en.toml", _whole(reply_rules.read)),
+    ("demo", demo_data.read),
 )
 
 
@@ -63,7 +74,7 @@ def check(today: date, root: Path = RULEBOOK) -> Checkup:
         *_regions(entries),
         *_addresses(book),
         *_reviews(entries, today),
-        *_others(OTHERS),
+        *_others(root),
     )
     return Checkup(problems, len(book.routes), len(book.rights), len(rules), min(reviews, default=None))
 
@@ -132,11 +143,19 @@ def _reviews(entries: Iterable[EscalationRoute | Right], today: date) -> list[st
     return problems
 
 
-def _others(rulebooks: Iterable[tuple[str, Callable[[], object]]]) -> list[str]:
-    problems = []
-    for name, load in rulebooks:
-        try:
-            load()
-        except (ValueError, KeyError, TypeError, OSError, tomllib.TOMLDecodeError) as error:
-            problems.append(f"The rulebook of {name} cannot be used: {error}")
+def _others(root: Path) -> list[str]:
+    problems: list[str] = []
+    for name, read in OTHERS:
+        if root == RULEBOOK or (root / name).exists():
+            with sparing(problems), at(name):
+                read(root / name, problems)
     return problems
+
+
+@cache
+def faults(root: Path = RULEBOOK) -> tuple[str, ...]:
+    """Return what of the rulebook cannot be used, a sentence each with its file, entry and field, read once.
+
+    The program does without it. Reviews that are due and references that point nowhere are not among these.
+    """
+    return (*escalation_routes.load_all(root).problems, *_others(root))

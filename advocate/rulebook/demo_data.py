@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from advocate.domain.case import (
     ChannelKind,
@@ -26,12 +25,15 @@ from advocate.domain.case import (
 )
 from advocate.domain.story import PartKind
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import SHAPES, at, each, place_of, shaped, sparing, tables
 
 FOLDER = RULEBOOK / "demo"
+Made = TypeVar("Made")
 Pairs = tuple[tuple[str, str], ...]
 
 
-class DemoDataError(ValueError):
+class DemoDataError(RuleFileError):
     """An example that cannot be used; the message names it and says what is wrong."""
 
 
@@ -144,64 +146,115 @@ class DemoCase:
 
 @cache
 def load() -> tuple[DemoCase, ...]:
-    """Return the examples in the order of their file names. Raises DemoDataError where one is wrong."""
-    return read(FOLDER)
+    """Return the examples in the order of their file names; one that is wrong is left out."""
+    return read(FOLDER, [])
 
 
-def read(folder: Path) -> tuple[DemoCase, ...]:
-    """Read and check the examples in a folder. Raises DemoDataError naming the file that is wrong."""
-    return tuple(_checked(path) for path in sorted(folder.glob("*.toml")))
+def read(folder: Path, problems: list[str] | None = None) -> tuple[DemoCase, ...]:
+    """Read and check the examples in a folder.
+
+    With `problems` one that is wrong is left out and told there; without, RuleFileError names its file.
+    """
+    cases = []
+    for path in sorted(folder.glob("*.toml")):
+        with sparing(problems):
+            cases.append(_checked(path))
+    return tuple(cases)
 
 
 def _checked(path: Path) -> DemoCase:
-    try:
-        case = _case(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise DemoDataError(f"Example {path.stem}: {type(error).__name__} {error}.") from error
+    place = place_of(path)
+    with at(place):
+        case = _case(shaped(tables(path), _SHAPES, place), place)
+        _check_types(case, place)
     quoted = [choice.words for choice in case.choices] + [words for words, _ in case.promises]
     quoted += [words for exhibit in case.exhibits for words in exhibit.backs]
     foreign = [words for words in quoted if words not in case.story]
     if foreign:
-        raise DemoDataError(f"Example {path.stem}: the story has no words {foreign}.")
+        raise DemoDataError(f"{place}: the story has no words {foreign}.")
     return case
 
 
-def _case(data: Mapping[str, Any]) -> DemoCase:
+_SHAPES: Mapping[str, type] = {
+    **dict.fromkeys(("id", "title", "country", "sector", "story"), str),
+    **dict.fromkeys(("choices", "references", "exhibits"), list),
+    **dict.fromkeys(("promises", "complainant", "organisation", "outcome", "letter"), dict),
+    "told_on": date,
+}
+
+
+def _check_types(made: object, place: str) -> None:
+    """Raise RuleFileError where a plain field of an example, or of a part of it, has the wrong shape."""
+    if isinstance(made, tuple):
+        for number, one in enumerate(made, 1):
+            _check_types(one, f"{place} {number}")
+    if not is_dataclass(made):
+        return
+    hints = get_type_hints(type(made))
+    plain = {name: hint for name, hint in hints.items() if isinstance(hint, type)}
+    plain |= {name: tuple for name, hint in hints.items() if get_origin(hint) is tuple}
+    values = {field.name: getattr(made, field.name) for field in fields(made)}
+    shaped(values, {name: hint for name, hint in plain.items() if hint in SHAPES}, place)
+    for name, value in values.items():
+        _check_types(value, f"{place}, {name}")
+
+
+def _case(data: Mapping[str, Any], place: str) -> DemoCase:
     outcome, letter = dict(data["outcome"]), data.get("letter", {})
     parked = tuple(outcome.pop("parked", ()))
+
+    def part(field: str, make: Callable[[Any], Made]) -> Made:
+        with at(f"{place}, {field}"):
+            return make(data[field])
+
     return DemoCase(
         id=data["id"],
         title=data["title"],
         country=data["country"],
-        sector=Sector(data["sector"]),
+        sector=part("sector", Sector),
         told_on=data["told_on"],
         story=data["story"],
-        choices=tuple(_choice(choice) for choice in data["choices"]),
-        promises=tuple((words, PromiseState(state)) for words, state in data["promises"].items()),
-        complainant=Complainant(**data["complainant"]),
-        organisation=Organisation(**data["organisation"]),
-        references=tuple(Reference(**reference) for reference in data["references"]),
-        outcome=_outcome(outcome),
+        choices=tuple(each(data["choices"], _choice, f"{place}, choices")),
+        promises=part("promises", lambda d: tuple((words, PromiseState(s)) for words, s in d.items())),
+        complainant=part("complainant", lambda d: Complainant(**d)),
+        organisation=part("organisation", lambda d: Organisation(**d)),
+        references=tuple(each(data["references"], lambda d: Reference(**d), f"{place}, references")),
+        outcome=part("outcome", lambda _: _outcome(outcome)),
         parked=parked,
-        exhibits=tuple(_exhibit(exhibit) for exhibit in data["exhibits"]),
-        letter_channel=ChannelKind(letter["channel"]) if letter else None,
+        exhibits=tuple(each(data["exhibits"], _exhibit, f"{place}, exhibits")),
+        letter_channel=part("letter", lambda d: ChannelKind(d["channel"])) if letter else None,
         is_letter_sent=letter.get("is_sent", False),
     )
 
 
 def _choice(data: Mapping[str, Any]) -> DemoChoice:
-    kind = PartKind(data["kind"]) if "kind" in data else None
+    with at("kind"):
+        kind = PartKind(data["kind"]) if "kind" in data else None
     return DemoChoice(**{**data, "kind": kind})
 
 
 def _outcome(data: dict[str, Any]) -> OutcomeSought:
     amount = data.pop("amount", "")
-    money = Money(Decimal(amount), data.pop("currency")) if amount else None
-    return OutcomeSought(RemedyKind(data.pop("remedy")), money, **data)
+    with at("amount"):
+        money = (
+            Money(
+                Decimal(shaped({"amount": amount}, {"amount": str}, "outcome")["amount"]),
+                data.pop("currency"),
+            )
+            if amount
+            else None
+        )
+    with at("remedy"):
+        remedy = RemedyKind(data.pop("remedy"))
+    return OutcomeSought(remedy, money, **data)
 
 
 def _exhibit(data: Mapping[str, Any]) -> DemoExhibit:
-    made = [_KINDS[name](**_frozen(data[name])) for name in _KINDS if name in data]
+    made = []
+    for name in _KINDS:
+        if name in data:
+            with at(name):
+                made.append(_KINDS[name](**_frozen(data[name])))
     if len(made) != 1:
         raise ValueError(f"{data['filename']} is made of {len(made)} things instead of one")
     return DemoExhibit(data["filename"], data["title"], data["shows"], tuple(data["backs"]), made[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -26,7 +25,8 @@ from advocate.domain.escalation.routes import (
 from advocate.domain.kinds import Sector
 from advocate.paths import RULEBOOK
 from advocate.rulebook.deadline_rules import Checked, Owner, read_provenance, read_right, read_rule
-from advocate.rulebook.entries import Entry, RuleFileError
+from advocate.rulebook.entries import Entry
+from advocate.rulebook.rule_files import at, sparing, tables
 
 Made = TypeVar("Made")
 
@@ -77,19 +77,12 @@ def read_folder(folder: Path) -> Read:
     problems: list[str] = []
     for file in sorted(folder.glob("*.toml")):
         place = f"{folder.parent.name}/{folder.name}/{file.name}"
-        try:
-            data = tomllib.loads(file.read_text(encoding="utf-8"))
+        with sparing(problems):
+            data = tables(file)
             checked, needs = _head(Entry(data, place))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            problems.append(f"{place}: it cannot be read ({error}).")
-            continue
-        except RuleFileError as error:
-            problems.append(str(error))
-            continue
-        _read_each(
-            data, "route", place, partial(_route, checked=checked, usual_needs=needs), routes, problems
-        )
-        _read_each(data, "right", place, partial(read_right, checked=checked), rights, problems)
+            route = partial(_route, checked=checked, usual_needs=needs)
+            _read_each(data, "route", place, route, routes, problems)
+            _read_each(data, "right", place, partial(read_right, checked=checked), rights, problems)
     return Read(tuple(routes), tuple(rights), tuple(problems))
 
 
@@ -138,10 +131,8 @@ def _read_each(
 ) -> None:
     for number, one in enumerate(data.get(field, []), 1):
         name = one.get("id", number) if isinstance(one, dict) else number
-        try:
+        with sparing(problems), at(f"{place}, {field} “{name}”"):
             made.append(make(Entry(one, f"{place}, {field} “{name}”")))
-        except RuleFileError as error:
-            problems.append(str(error))
 
 
 def _route(entry: Entry, checked: Checked, usual_needs: tuple[str, ...]) -> EscalationRoute:

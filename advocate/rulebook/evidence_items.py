@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from advocate.domain.case import Direction, Sector
 from advocate.domain.evidence.checklist import EvidenceItem, FileSort, Told
 from advocate.paths import RULEBOOK
 from advocate.rulebook.entries import Entry, RuleFileError
+from advocate.rulebook.rule_files import place_of, tables
 
 FILE = RULEBOOK / "evidence" / "en.toml"
 FEWEST, MOST = 4, 8
@@ -25,7 +25,7 @@ def read(file: Path) -> tuple[EvidenceItem, ...]:
     Raises RuleFileError for a line that is incomplete, that nothing could ever tick, or whose id is there
     twice, and for a kind of matter with too few or too many lines.
     """
-    book = Entry(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
+    book = Entry(tables(file), place_of(file))
     read_on = book.day("read_on")
     items = tuple(
         replace(item, read_on=read_on) if item.source else item for item in book.each("item", _item)
@@ -33,11 +33,11 @@ def read(file: Path) -> tuple[EvidenceItem, ...]:
     book.finish()
     twice = [name for name, count in Counter(item.id for item in items).items() if count > 1]
     if twice:
-        raise RuleFileError(f"{file.name}: “{twice[0]}” is there twice.")
+        raise RuleFileError(f"{place_of(file)}: “{twice[0]}” is there twice.")
     for sector in Sector:
         count = sum(sector in item.sectors for item in items)
         if not FEWEST <= count <= MOST:
-            raise RuleFileError(f"{file.name}: {sector} has {count} lines, not {FEWEST} to {MOST}.")
+            raise RuleFileError(f"{place_of(file)}: {sector} has {count} lines, not {FEWEST} to {MOST}.")
     return items
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,14 +9,17 @@ from typing import Any
 
 from advocate.domain.letters import PARTS, PLACEHOLDER, LetterTexts, Phrase
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import at, place_of, shaped, tables
 
 FOLDER = RULEBOOK / "letters" / "en"
 
 _SETTINGS = frozenset({"verbs", "american"})
 _KEYS = frozenset({"text", "why", "source", "countries"})
+_SHAPES = dict.fromkeys(_KEYS, str)
 
 
-class LetterTextError(ValueError):
+class LetterTextError(RuleFileError):
     """A text of the rulebook that letters cannot be put together from; the message names it."""
 
 
@@ -26,19 +28,25 @@ def read(folder: Path) -> LetterTexts:
 
     Raises LetterTextError for one that is missing, unknown, there twice, or wrong.
     """
-    book = _book(sorted(folder.glob("*.toml")))
+    book, places = _book(sorted(folder.glob("*.toml")))
     named = set(book) - _SETTINGS
     unknown, missing = sorted(named - set(Phrase)), sorted(str(phrase) for phrase in set(Phrase) - named)
-    if unknown or missing:
-        raise LetterTextError(f"Letter texts: unknown {unknown}, missing {missing}.")
-    return LetterTexts(
-        phrases={phrase: _text(phrase, book[phrase]) for phrase in Phrase},
-        verbs=frozenset(book["verbs"].split()),
-        american=tuple(book["american"].items()),
-        countries={
-            phrase: _countries(phrase, book[phrase]) for phrase in Phrase if "countries" in book[phrase]
-        },
-    )
+    if unknown or missing or set(book) < _SETTINGS:
+        where = ", ".join(sorted({places[name] for name in unknown})) or place_of(folder / "*.toml")
+        raise LetterTextError(f"{where}: letter texts unknown {unknown}, missing {missing}.")
+    texts, countries = {}, {}
+    for phrase in Phrase:
+        with at(f'{places[phrase]}, "{phrase}"'):
+            section = shaped(book[phrase], _SHAPES, f'{places[phrase]}, "{phrase}"')
+            texts[phrase] = _text(phrase, section)
+            if "countries" in section:
+                countries[phrase] = _countries(phrase, section)
+    with at(places.get("verbs", place_of(folder / "*.toml"))):
+        verbs = frozenset(shaped(book, {"verbs": str, "american": dict}, places["verbs"])["verbs"].split())
+        american = shaped(
+            book["american"], dict.fromkeys(book["american"], str), f"{places['american']}, american"
+        )
+        return LetterTexts(texts, verbs, tuple(american.items()), countries)
 
 
 @cache
@@ -47,15 +55,17 @@ def load() -> LetterTexts:
     return read(FOLDER)
 
 
-def _book(files: Sequence[Path]) -> dict[str, Any]:
-    """Return all files as one, each phrase once."""
+def _book(files: Sequence[Path]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return all files as one, each phrase once, and in which file each stands."""
     book: dict[str, Any] = {}
+    places: dict[str, str] = {}
     for file in files:
-        part = tomllib.loads(file.read_text(encoding="utf-8"))
+        part = tables(file)
         if twice := sorted(set(book) & set(part)):
-            raise LetterTextError(f"Letter texts: {twice} in {file.name} and in another file.")
+            raise LetterTextError(f"{place_of(file)}: {twice} is in another file too.")
         book |= part
-    return book
+        places |= dict.fromkeys(part, place_of(file))
+    return book, places
 
 
 def _countries(phrase: Phrase, section: Mapping[str, Any]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,26 +9,30 @@ from typing import Any
 from advocate.domain.case import RemedyKind
 from advocate.domain.negotiation import CardTexts
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import at, place_of, shaped, tables
 
 FILE = RULEBOOK / "negotiation" / "en.toml"
 
 
-class NegotiationTextError(ValueError):
+class NegotiationTextError(RuleFileError):
     """An idea of the rulebook that can't be shown; the message names its list."""
 
 
 def read(file: Path) -> CardTexts:
     """Return the ideas of a file; NegotiationTextError for a list that is missing, empty or unknown."""
-    book = tomllib.loads(file.read_text(encoding="utf-8"))
+    place = place_of(file)
+    book = dict(shaped(tables(file), {"options": dict}, place))
     options = book.pop("options", {})
     if set(options) != set(RemedyKind) or set(book) != {"alternative", "theirs", "questions"}:
-        raise NegotiationTextError(f"Ideas: {sorted(book)} and options for {sorted(options)}.")
-    return CardTexts(
-        options={kind: _lines(f"options.{kind}", options[kind]) for kind in RemedyKind},
-        alternative=_lines("alternative", book["alternative"]),
-        theirs=_lines("theirs", book["theirs"]),
-        questions=_lines("questions", book["questions"]),
-    )
+        raise NegotiationTextError(f"{place}: ideas {sorted(book)} and options for {sorted(options)}.")
+    with at(place):
+        return CardTexts(
+            options={kind: _lines(f"options.{kind}", options[kind]) for kind in RemedyKind},
+            alternative=_lines("alternative", book["alternative"]),
+            theirs=_lines("theirs", book["theirs"]),
+            questions=_lines("questions", book["questions"]),
+        )
 
 
 @cache

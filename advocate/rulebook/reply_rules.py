@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from advocate.domain.replies import ReplyRule, ReplyRules, Says
 from advocate.domain.text.phrases import PhraseError
 from advocate.paths import RULEBOOK
 from advocate.rulebook.entries import Entry, RuleFileError
+from advocate.rulebook.rule_files import place_of, tables
 
 FILE = RULEBOOK / "replies" / "en.toml"
 
@@ -22,7 +22,7 @@ def load() -> ReplyRules:
 
 def read(file: Path) -> ReplyRules:
     """Read a rulebook file. Raises RuleFileError, which names the file and the rule."""
-    book = Entry(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
+    book = Entry(tables(file), place_of(file))
     classes = book.entry("classes")
     named: dict[str, frozenset[str]] = {}
     for name in CLASSES:
@@ -36,7 +36,7 @@ def read(file: Path) -> ReplyRules:
     try:
         return ReplyRules(rules, named)
     except PhraseError as problem:
-        raise RuleFileError(f"{file.name}: {problem}.") from problem
+        raise RuleFileError(f"{place_of(file)}: {problem}.") from problem
 
 
 CLASSES = ("we", "do", "done", "give", "paper")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,8 @@ from advocate.domain.story.parts import PartKind
 from advocate.domain.story.rules import Calmer, StoryRule, StoryRules
 from advocate.domain.text.phrases import PhraseError
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import at, each, opened, place_of, shaped, sparing
 
 FOLDER = RULEBOOK / "story" / "en"
 TAGS = frozenset({"", "broken", "kept", "praise", "out", "in"})
@@ -26,35 +27,90 @@ _KEYS = frozenset(
 _CALMER_KEYS = frozenset({"patterns", "instead", "after_have", "guard", "unless", "matches", "others"})
 
 
-class StoryRuleError(ValueError):
+class StoryRuleError(RuleFileError):
     """A rule of the sorter that cannot be used; the message names the rule and says what is wrong."""
 
 
 @cache
 def load() -> StoryRules:
-    """Return the English rulebook. Raises StoryRuleError where a rule cannot be used."""
-    return read(FOLDER)
+    """Return the English rulebook without the rules that are wrong.
+
+    Raises RuleFileError where the words that all rules stand on cannot be used.
+    """
+    return read(FOLDER, [])
 
 
-def read(folder: Path) -> StoryRules:
-    """Read the rulebook files of a folder. Raises StoryRuleError where a rule cannot be used."""
+def read(folder: Path, problems: list[str] | None = None) -> StoryRules:
+    """Read the rulebook files of a folder.
+
+    With `problems` a file or rule that is wrong is left out and told there; without, RuleFileError names the
+    first one.
+    """
     data: dict[str, Any] = {"rule": [], "calmer": [], "guards": {}}
-    for file in sorted(folder.glob("*.toml")):
-        with file.open("rb") as opened:
-            for key, value in tomllib.load(opened).items():
-                data[key] = [*data[key], *value] if isinstance(value, list) else value
-    rules = tuple(_rule(one) for one in data["rule"])
-    _require(len({rule.id for rule in rules}) == len(rules), "all", "two rules have the same id")
-    try:
-        return StoryRules(
-            rules=rules,
-            classes=_classes(data.get("classes", {}), data.get("irregular", {})),
-            spellings=dict(data.get("spellings", {})),
-            calmer=tuple(_calmer(one, data["guards"]) for one in data["calmer"]),
-            whys={PartKind(kind): why for kind, why in data.get("whys", {}).items()},
+    places: dict[int, str] = {}
+    books = opened(sorted(folder.glob("*.toml")), problems)
+    for file, book in books.items():
+        with sparing(problems):
+            shaped(book, _BOOK_SHAPES, place_of(file))
+            guards = book.get("guards", {})
+            shaped(guards, dict.fromkeys(guards, list), f"{place_of(file)}, guards")
+            for name in guards:
+                _texts(guards, name, f"{place_of(file)}, guards")
+            data |= {key: value for key, value in book.items() if key not in _ENTRIES}
+    for file, book in books.items():
+        for key, make in (("rule", _rule), ("calmer", lambda one: _calmer(one, data["guards"]))):
+            with sparing(problems):
+                made = each(book.get(key, []), make, f"{place_of(file)}, {key}", problems)
+                data[key] += made
+                places |= dict.fromkeys(map(id, made), f"{place_of(file)}, {key}")
+    with at(place_of(folder)):
+        _require(
+            len({rule.id for rule in data["rule"]}) == len(data["rule"]), "all", "two rules have the same id"
         )
-    except PhraseError as problem:
-        raise StoryRuleError(f"A pattern cannot be read: {problem}.") from problem
+        try:
+            return _compiled(data)
+        except PhraseError:
+            _leave_out_unreadable(data, places, problems)
+            return _compiled(data)
+
+
+def _leave_out_unreadable(
+    data: dict[str, Any], places: Mapping[int, str], problems: list[str] | None
+) -> None:
+    """Take out what has a pattern that cannot be read, each tried on its own. Raises RuleFileError."""
+    for key in _ENTRIES:
+        entries, data[key] = data[key], []
+        for one in entries:
+            name = one.id if isinstance(one, StoryRule) else one.patterns[0]
+            with sparing(problems):
+                try:
+                    _compiled({**data, "rule": [], "calmer": [], key: [one]})
+                except PhraseError as problem:
+                    said = f"{places[id(one)]} “{name}”, patterns: {problem}."
+                    raise StoryRuleError(said) from problem
+                data[key].append(one)
+
+
+def _compiled(data: Mapping[str, Any]) -> StoryRules:
+    return StoryRules(
+        rules=tuple(data["rule"]),
+        classes=_classes(data.get("classes", {}), data.get("irregular", {})),
+        spellings=dict(data.get("spellings", {})),
+        calmer=tuple(data["calmer"]),
+        whys={PartKind(kind): why for kind, why in data.get("whys", {}).items()},
+    )
+
+
+_ENTRIES = ("rule", "calmer")
+_BOOK_SHAPES: dict[str, type] = {
+    **dict.fromkeys(_ENTRIES, list),
+    **dict.fromkeys(("guards", "classes", "irregular", "spellings", "whys"), dict),
+}
+_SHAPES: dict[str, type] = {
+    **dict.fromkeys(("patterns", "unless", "matches", "others"), list),
+    **dict.fromkeys(("id", "kind", "why", "channel", "tag", "instead", "after_have", "guard"), str),
+    "weight": float,
+}
 
 
 def _require(fine: bool, name: str, problem: str) -> None:
@@ -70,7 +126,8 @@ def _texts(data: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
 
 
 def _rule(data: Mapping[str, Any]) -> StoryRule:
-    name = str(data.get("id", "(without an id)"))
+    name = str(data.get("id", "(without an id)") if isinstance(data, Mapping) else data)
+    shaped(data, _SHAPES, f'Story rule "{name}"')
     unknown = sorted(set(data) - _KEYS)
     _require("id" in data, name, "every rule needs an id")
     _require(not unknown, name, f"unknown {', '.join(unknown)}")
@@ -97,6 +154,7 @@ def _rule(data: Mapping[str, Any]) -> StoryRule:
 
 def _calmer(data: Mapping[str, Any], guards: Mapping[str, list[str]]) -> Calmer:
     """Read one entry of calmer words; it is named by its first pattern where something is wrong."""
+    shaped(data, _SHAPES, "Calmer words")
     name = str((data.get("patterns") or ["(without patterns)"])[0])
     unknown = sorted(set(data) - _CALMER_KEYS)
     _require(not unknown, name, f"unknown {', '.join(unknown)}")
@@ -105,7 +163,11 @@ def _calmer(data: Mapping[str, Any], guards: Mapping[str, list[str]]) -> Calmer:
     guard = data.get("guard", "")
     _require(not guard or guard in guards, name, f"unknown guard {guard!r}")
     pairs = data.get("matches", [])
-    _require(all(len(pair) == 2 for pair in pairs), name, "matches are a heated and a calm sentence each")
+    _require(
+        all(isinstance(pair, list) and len(pair) == 2 for pair in pairs),
+        name,
+        "matches are a heated and a calm sentence each",
+    )
     return Calmer(
         patterns=_texts(data, "patterns", name),
         instead=str(data["instead"]),

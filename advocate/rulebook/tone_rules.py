@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -23,6 +22,8 @@ from advocate.domain.tone import (
 from advocate.domain.tone.joints import Joint
 from advocate.domain.tone.rules import split_wording
 from advocate.paths import RULEBOOK
+from advocate.rulebook.entries import RuleFileError
+from advocate.rulebook.rule_files import at, each, opened, place_of, shaped, sparing
 
 FOLDER = RULEBOOK / "tone"
 _GUARD_KEYS = frozenset(Guards.__slots__)
@@ -31,6 +32,16 @@ _RULE_KEYS = _GUARD_KEYS | {
     "source", "matches", "calm", "wordings",
 }  # fmt: skip
 _PRAISE_KEYS = _GUARD_KEYS | {"id", "kind", "patterns", "why", "matches", "calm"}
+_LISTS = ("patterns", "swaps", "matches", "calm", *sorted(_GUARD_KEYS))
+_FLAGS = ("to_clause_end", "in_quotes")
+_TEXTS = ("id", "category", "kind", "why", "idea", "suggestion", "source")
+_SHAPES: dict[str, type] = {
+    **dict.fromkeys(_LISTS, list),
+    **dict.fromkeys(_FLAGS, bool),
+    **dict.fromkeys(_TEXTS, str),
+    "wordings": dict,
+}
+_LIST_SHAPES = dict.fromkeys(("lists", "classes", "spellings", "guards", "notes", "swaps"), dict)
 _IDEAS = frozenset(
     {
         "Don't lose your temper",
@@ -48,7 +59,7 @@ _IDEAS = frozenset(
 )
 
 
-class ToneRuleError(ValueError):
+class ToneRuleError(RuleFileError):
     """A rule of tone that cannot be used; the message names the rule and says what is wrong."""
 
 
@@ -76,7 +87,8 @@ def _guards(data: Mapping[str, Any], name: str, groups: Iterable[str]) -> Guards
 
 def _check(data: Mapping[str, Any], allowed: frozenset[str], words: ToneWords) -> str:
     """Check what tone rules and praise rules have in common, and return the rule's name."""
-    name = str(data.get("id", "(without an id)"))
+    name = str(data.get("id", "(without an id)") if isinstance(data, Mapping) else data)
+    shaped(data, _SHAPES, f'Tone rule "{name}"')
     _require("id" in data, name, "every rule needs an id")
     unknown = sorted(set(data) - allowed)
     _require(not unknown, name, f"unknown {', '.join(unknown)}")
@@ -182,25 +194,46 @@ def _words(data: Mapping[str, Any]) -> ToneWords:
     )
 
 
-def read(folder: Path) -> ToneRules:
-    """Read and check the rulebook in a folder. Raises ToneRuleError naming the rule that is wrong."""
-    books = {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
-    }
-    words = _words(books["lists"] | books["words"])
-    swaps = _swap_tables(books["words"]["swaps"], words)
+def read(folder: Path, problems: list[str] | None = None) -> ToneRules:
+    """Read and check the rulebook in a folder.
+
+    With `problems` a file or rule that is wrong is left out and told there, but the words that all rules
+    stand on are needed; without, RuleFileError names the first one that is wrong.
+    """
+    books = opened(sorted(folder.glob("*.toml")), problems)
+    words, swaps = _lists(folder, {file.stem: data for file, data in books.items()})
     rules: list[ToneRule] = []
     praises: list[PraiseRule] = []
-    for data in books.values():
-        rules += [_rule(one, words, swaps) for one in data.get("rule", [])]
-        praises += [_praise(one, words) for one in data.get("praise", [])]
+    for file, data in books.items():
+        place = place_of(file)
+        with sparing(problems), at(place):
+            rules += each(
+                data.get("rule", []), lambda one: _rule(one, words, swaps), f"{place}, rule", problems
+            )
+            praises += each(
+                data.get("praise", []), lambda one: _praise(one, words), f"{place}, praise", problems
+            )
     names = [rule.id for rule in rules] + [praise.id for praise in praises]
     for name, count in Counter(names).items():
-        _require(count == 1, name, "the id is used twice")
+        with sparing(problems), at(place_of(folder)):
+            _require(count == 1, name, "the id is used twice")
     return ToneRules(tuple(rules), tuple(praises), words)
+
+
+def _lists(folder: Path, books: Mapping[str, Any]) -> tuple[ToneWords, dict[str, dict[str, str]]]:
+    """Return the words that all rules stand on, and the tables of swaps. Raises RuleFileError."""
+    for name in ("lists", "words"):
+        if name not in books:
+            raise RuleFileError(f"{place_of(folder / name)}.toml: it is missing, or cannot be read.")
+    with at(f"{place_of(folder / 'lists.toml')} and words.toml"):
+        words = _words(shaped(books["lists"] | books["words"], _LIST_SHAPES, "tone/words.toml or lists.toml"))
+        return words, _swap_tables(books["words"]["swaps"], words)
 
 
 @cache
 def load() -> ToneRules:
-    """Return the rulebook of tone, read and compiled once. Raises ToneRuleError where a rule is wrong."""
-    return read(FOLDER)
+    """Return the rulebook of tone, read and compiled once, without the rules that are wrong.
+
+    Raises RuleFileError where the words that all rules stand on cannot be used.
+    """
+    return read(FOLDER, [])

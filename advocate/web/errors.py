@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from advocate.casework.errors import NotFoundError
+from advocate.rulebook.entries import RuleFileError
 from advocate.store.blobs import MissingBlobError
 from advocate.web import disk
 from advocate.web.extensions import db
@@ -39,12 +40,19 @@ GONE = (
     "Bring it back from a backup, or add the file again.",
 )
 
+NO_RULES = (
+    "This page can’t be shown just now",
+    "It stands on rules that can’t be read. What you saved is safe, and the other pages work. "
+    "Whoever runs Advocate finds under “Help” which file to mend.",
+)
+
 
 def register(app: Flask) -> None:
     """Answer every failure with the one error page."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NotFoundError, _missing)
     app.register_error_handler(MissingBlobError, _gone)
+    app.register_error_handler(RuleFileError, _without_rules)
     for trouble in disk.TROUBLES:
         app.register_error_handler(trouble, _not_taken)
     app.register_error_handler(Exception, _broken)
@@ -78,6 +86,14 @@ def _missing(_error: NotFoundError) -> tuple[str, int]:
 def _gone(_error: MissingBlobError) -> tuple[str, int]:
     title, advice = GONE
     return _show(title, advice), 404
+
+
+def _without_rules(error: RuleFileError) -> tuple[str, int]:
+    log.error("%s", error)
+    db.session.rollback()
+    g.pop("case", None)
+    title, advice = NO_RULES
+    return _show(title, advice, again=_sent() if request.method not in SAFE_METHODS else ()), 503
 
 
 def _not_taken(error: Exception) -> tuple[str, int]:

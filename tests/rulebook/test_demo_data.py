@@ -11,6 +11,7 @@ import pytest
 
 from advocate.rulebook import demo_data
 from advocate.rulebook.demo_data import DemoCase, DemoDataError, DemoMail, DemoPaper
+from advocate.rulebook.entries import RuleFileError
 
 CASES = demo_data.load()
 PAPERS = [e.content for case in CASES for e in case.exhibits if isinstance(e.content, DemoPaper)]
@@ -100,5 +101,5 @@ def test_words_that_the_story_does_not_have_are_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_example_with_a_mistake_is_refused_by_name(tmp_path: Path, old: str, new: str) -> None:
-    with pytest.raises(DemoDataError, match="broadband-gb"):
+    with pytest.raises(RuleFileError, match="broadband-gb"):
         demo_data.read(broken(tmp_path, old, new))

@@ -32,7 +32,7 @@ def test_every_phrase_has_a_text() -> None:
         ('text = "Hello,"', 'text = " "', '"greet_nobody": the text is empty'),
         ('text = "Hello,"', 'words = "Hello,"', '"greet_nobody": the text is empty'),
         ('text = "Hello,"', 'text = "Hello,"\nnote = "?"', '"greet_nobody": unknown'),
-        ("[bridge]", "[thank_open]", r"\['thank_open'\] in notes.toml and in another file"),
+        ("[bridge]", "[thank_open]", r"notes.toml: \['thank_open'\] is in another file"),
         (
             'source = "UK GDPR, Article 15 (legislation.gov.uk); ico.org.uk: right of access"',
             'source = ""',

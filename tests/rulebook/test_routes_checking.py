@@ -111,14 +111,6 @@ def test_a_clock_that_was_moved_back_is_seen(tmp_path: Path) -> None:
     assert "says it was checked on 2026-11-23, which is to come" in problems(tmp_path, on=date(2020, 1, 1))
 
 
-def test_another_rulebook_that_cannot_be_read_is_said() -> None:
-    def broken() -> object:
-        raise ValueError("A rule has no words.")
-
-    found = checking._others([("tone", broken), ("story", tuple)])
-    assert found == ["The rulebook of tone cannot be used: A rule has no words."]
-
-
 def test_the_command_ends_well_with_a_sound_rulebook() -> None:
     done = CliRunner().invoke(main, ["rules", "check", "--on", "2026-11-23"])
     assert done.exit_code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from advocate.domain.tone import PraiseRule, ToneRule, review
+from advocate.rulebook.entries import RuleFileError
 from advocate.rulebook.tone_rules import FOLDER, ToneRuleError, load, read
 
 BOOK = load()
@@ -78,7 +79,7 @@ def test_a_rule_added_to_the_folder_is_used(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_rule_is_refused_by_name(tmp_path: Path, good: str, bad: str) -> None:
-    with pytest.raises(ToneRuleError, match=r"test\.rule"):
+    with pytest.raises(RuleFileError, match=r"test\.rule"):
         read(with_rule(tmp_path, GOOD.replace(good, bad, 1)))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from advocate.domain.case import Case, Direction, LetterState, Promise, PromiseState
+from advocate.domain.silence import silences
 from advocate.printing.lines import number, waves
 from advocate.printing.ticks import shifted, ticks
 
@@ -16,6 +17,10 @@ _MOST_ARCS = 10
 _ROUGH = 24
 _TOP_OF_LINES = 24
 _CHARACTER = 9
+# The width of a letter of the words under the line, how far down they stand, and the shortest line beside.
+_LETTER = 7.5
+_UNDER = 17
+_SHORTEST = 12
 _LEVEL = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
 
 # WeasyPrint does not style inline SVG from the page, so the printed picture carries attributes of its own.
@@ -39,7 +44,10 @@ _PAINT = {
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a drawing is for: its size in its own units, and how far apart names on the scale stand."""
+    """What a drawing is for: its size in its own units, and how far apart names on the scale stand.
+
+    `foot` is how far the line stands above the bottom.
+    """
 
     name: str
     width: int
@@ -47,10 +55,11 @@ class Format:
     room: int
     dot: int = 5
     is_short: bool = True
+    foot: int = 44
 
 
-BROAD = Format("broad", 1090, 170, 96, is_short=False)
-NARROW = Format("narrow", 358, 150, 62, dot=4)
+BROAD = Format("broad", 1090, 178, 96, is_short=False, foot=52)
+NARROW = Format("narrow", 358, 158, 62, dot=4, foot=52)
 PRINTED = Format("printed", 700, 137, 64)
 _PAD = 10
 
@@ -64,20 +73,26 @@ class Drawing:
     format: Format
     first: date
     last: date
+    ahead: tuple[date, ...] = ()
 
     @classmethod
-    def of(cls, case: Case, today: date, form: Format, days: list[date]) -> Drawing:
-        """Return the drawing that shows all of `days` and today, with some room before and after them."""
+    def of(
+        cls, case: Case, today: date, form: Format, days: Sequence[date], ahead: Sequence[date] = ()
+    ) -> Drawing:
+        """Return the drawing that shows all of `days` and today, with some room before and after them.
+
+        `ahead` are deadlines to come, among `days`.
+        """
         first, end = shifted(min([*days, today]), -3), max([*days, today])
         # the name of a flag stands to its right
         share = 6 if any(day >= today for day in _replies(case)) else 12
-        return cls(case, today, form, first, shifted(end, max(4, (end - first).days // share)))
+        return cls(case, today, form, first, shifted(end, max(4, (end - first).days // share)), tuple(ahead))
 
     def svg(self, title: str) -> str:
         """Return the drawing as SVG; the title is what a screen reader says."""
         form = self.format
         name = f"picture-{form.name}"
-        parts = (self._scale, self._line, self._arcs, self._flags, self._dots, self._now)
+        parts = (self._scale, self._line, self._arcs, self._silences, self._flags, self._dots, self._now)
         drawn = "".join(piece for part in parts for piece in part())
         box = f'viewBox="0 0 {form.width} {form.height}" role="img" aria-labelledby="{name}"'
         size = f' width="{form.width}" height="{form.height}"' if form is PRINTED else ""
@@ -86,7 +101,7 @@ class Drawing:
 
     @property
     def _base(self) -> int:
-        return self.format.height - 44
+        return self.format.height - self.format.foot
 
     def _x(self, day: date) -> float:
         span = (self.last - self.first).days or 1
@@ -153,6 +168,22 @@ class Drawing:
         if look == "kept":
             yield self._path("kept", f"M{number(end - 5)} {base}l4 4 6-9")
 
+    def _silences(self) -> Iterator[str]:
+        """Say the length of each stretch without a contact where there is room for it, under the line."""
+        for silence in silences(self.case, self.today):
+            start, end = self._x(silence.start), self._x(silence.end)
+            long, short = f"{silence.words} of silence", silence.words
+            room = end - start - 4 * self.format.dot
+            words = next((w for w in (long, short) if len(w) * _LETTER <= room), "")
+            if words:
+                low = self._base + _UNDER
+                middle = (start + end) / 2
+                half = len(words) * _LETTER / 2 + 6
+                for a, b in ((start + 8, middle - half), (middle + half, end - 8)):
+                    if b - a >= _SHORTEST:
+                        yield self._path("grid", f"M{number(a)} {low - 4}H{number(b)}")
+                yield self._text("soft", middle, low, words, "middle")
+
     def _dots(self) -> Iterator[str]:
         drawn = set()
         for contact in self.case.contacts:
@@ -170,7 +201,7 @@ class Drawing:
 
     def _flags(self) -> Iterator[str]:
         days = _replies(self.case)
-        for day in days:
+        for day in sorted({*days, *self.ahead}):
             yield self._upright("grid", self._x(day), 30, self._base)
             yield self._dot("flag", day)
         ahead = [day for day in days if day >= self.today]

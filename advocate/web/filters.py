@@ -36,7 +36,7 @@ def register(app: Flask) -> None:
     app.add_template_filter(fact)
     app.add_template_filter(notes)
     app.jinja_env.globals.update(
-        timeline_picture=lambda case: Markup(picture.timeline(case, visit.today())),  # noqa: S704
+        timeline_picture=lambda case, ahead=(): Markup(picture.timeline(case, visit.today(), ahead)),  # noqa: S704
         contact_line=contact_line,
         promise_line=promise_line,
         swatch=lambda look: Markup(picture.swatch(look)),  # noqa: S704

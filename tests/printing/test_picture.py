@@ -67,7 +67,9 @@ def test_it_says_in_words_what_it_shows() -> None:
     said = drawn(picture.timeline(BROADBAND, TODAY))[0].findtext("title")
     assert said == (
         "The case from 3 March 2026 to 2 April 2026. 3 contacts. "
-        "2 promises: 0 kept, 2 not kept, 0 still open. Today is 18 May 2026."
+        "2 promises: 0 kept, 2 not kept, 0 still open. "
+        "The longest silence lasted 46 days, from 2 April 2026 on. "
+        "Today is 18 May 2026."
     )
 
 
@@ -123,6 +125,23 @@ def test_a_due_reply_has_its_flag_and_its_words_while_it_is_ahead() -> None:
     assert "Reply due" in "".join(broad(WHOLE).itertext())
     assert "Reply due" not in "".join(broad(WHOLE, date(2026, 6, 2)).itertext())
     assert len(places(broad(WHOLE, date(2026, 6, 2)), "flag")) == 1
+
+
+def test_a_silence_is_marked_with_its_length_where_there_is_room() -> None:
+    case = replace(BARE, contacts=(called("2026-01-05"), called("2026-01-12"), called("2026-04-20")))
+    wide, narrow = drawn(picture.timeline(case, date(2026, 4, 22)))
+    assert "14 weeks of silence" in "".join(wide.itertext())
+    assert "14 weeks" in "".join(narrow.itertext())
+    many = replace(BARE, contacts=tuple(called(f"20{year:02}-01-05") for year in range(10, 26)))
+    assert "of silence" not in "".join(drawn(picture.timeline(many, TODAY))[1].itertext())
+
+
+def test_a_deadline_ahead_has_its_flag_and_one_too_far_off_is_said_alone() -> None:
+    case = replace(BARE, contacts=(called("2026-04-18"),))
+    near, far = TODAY + timedelta(days=10), TODAY + timedelta(days=900)
+    wide = drawn(picture.timeline(case, TODAY, [far, near]))[0]
+    assert len(places(wide, "flag")) == 1
+    assert "Deadlines ahead: 28 May 2026 and 3 November 2028." in "".join(wide.itertext())
 
 
 @pytest.mark.parametrize("days", SPANS)

@@ -83,6 +83,7 @@ def show(case_id: str) -> Answer:
     return render_template(
         "cases/show.html",
         coming=days.board.soonest[:2],
+        ahead=[line.due_on for line in days.board.soonest if line.due_on],
         case=case,
         goal=goal_sentence(case),
         status=standing.status,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -154,6 +154,33 @@ def test_no_fixed_time_waits_for_their_last_word() -> None:
     )
 
 
+def test_whoever_waits_for_a_last_word_that_does_not_come_is_sent_to_ask_the_body() -> None:
+    decision = decided(case("2025-10-01", "health"), "eng-nhs")
+    assert decision.until_then[0].startswith("They have kept you waiting: tell ")
+
+
+def test_a_time_that_the_body_itself_starts_is_not_waited_for() -> None:
+    decision = decided(case("2026-01-01", "energy", "AU"), "au-wa-energy-ombudsman")
+    assert decision.verdict is Verdict.READY
+
+
+def test_a_court_without_a_fixed_time_does_not_wait_for_their_last_word() -> None:
+    told = {E.FINAL_RESPONSE: "2026-03-01"}
+    decision = decided(case("2026-01-01", "housing", "US"), "us-housing-deposit", told)
+    assert "last word" not in " ".join(decision.reasons_against)
+
+
+@pytest.mark.parametrize("days", [0, 21, 63, 395])
+def test_no_route_says_that_a_person_is_out_of_time_by_a_rule_that_is_not_confirmed(days: int) -> None:
+    sent = (TODAY - timedelta(days=days)).isoformat()
+    for route in escalation_routes.load_all().routes:
+        about = case(sent, min(route.sectors, default=Sector.OTHER), route.region[:2])
+        seen = decide(about, deadlines_for(about, route.rules, TODAY), route, TODAY)
+        said = " ".join([say_verdict(seen, "GB"), *seen.reasons_against]).lower()
+        assert "out of time" not in said
+        assert said.count("too late") == said.count("may be too late")
+
+
 def test_a_stage_whose_start_is_unknown_is_asked_for() -> None:
     decision = decided(case("2026-09-01", "water"), "ew-water")
     assert (decision.verdict, decision.missing) == (Verdict.NOT_YET, E.STAGE_2_REQUEST)
@@ -202,7 +229,7 @@ def test_what_a_decision_is_worth_is_said() -> None:
 
 def test_who_must_send_the_matter_on_is_said() -> None:
     decision = decided(case("2026-01-01", "other"), "uk-government")
-    assert "You cannot go there directly: MP must refer." in decision.reasons_against
+    assert "You cannot go there directly: an MP has to send it on for you." in decision.reasons_against
 
 
 @pytest.mark.parametrize(

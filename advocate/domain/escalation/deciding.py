@@ -10,10 +10,11 @@ from enum import StrEnum
 from advocate.domain.case import Case
 from advocate.domain.deadlines import Deadline, Purpose, StartEvent, question
 from advocate.domain.deadlines.known_dates import Dates, known_dates
-from advocate.domain.escalation.opening import Opening, Seen, opening_of
+from advocate.domain.escalation.opening import Opening, Seen, is_reply_overdue, opening_of
 from advocate.domain.escalation.routes import EscalationRoute
 from advocate.domain.escalation.weighing import (
     if_closing,
+    if_kept_waiting,
     if_late,
     reasons_against,
     reasons_for,
@@ -105,7 +106,7 @@ def decide(
         last_safe_on=seen.limit.last_safe_on if seen.limit and sure else None,
         reasons_for=reasons_for(seen, opening),
         reasons_against=reasons_against(seen, opening, left),
-        until_then=_until_then(route, verdict, opening),
+        until_then=_until_then(seen, verdict, opening),
         missing=_missing(seen, opening, verdict),
         check=_check(seen, verdict),
     )
@@ -126,9 +127,11 @@ def _verdict(opening: Opening, left: int | None, *, is_sure: bool) -> Verdict:
     return Verdict.READY if opening.is_open else Verdict.NOT_YET
 
 
-def _until_then(route: EscalationRoute, verdict: Verdict, opening: Opening) -> tuple[str, ...]:
+def _until_then(seen: Seen, verdict: Verdict, opening: Opening) -> tuple[str, ...]:
+    route = seen.route
     if verdict is Verdict.NOT_YET:
-        return while_waiting(route)
+        is_kept_waiting = opening.missing is StartEvent.FINAL_RESPONSE and is_reply_overdue(seen)
+        return (*(if_kept_waiting(route) if is_kept_waiting else ()), *while_waiting(route))
     if verdict is Verdict.CLOSING and not opening.is_open:
         return if_closing()
     return if_late(route) if verdict is Verdict.MAYBE_LATE else ()

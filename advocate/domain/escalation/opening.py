@@ -70,9 +70,15 @@ def _by_time(seen: Seen) -> Opening:
         if wait.due_on < seen.today:
             return Opening(True, f"Their time to answer ended on {due}.", from_on=wait.due_on + _A_DAY)
         return Opening(False, f"Their time to answer runs until {due}.", from_on=wait.due_on + _A_DAY)
+    if wait.missing is StartEvent.REFERRED_BY_BODY:
+        # the body itself starts that time, so it is where to go first
+        return _without_wait(seen)
     if wait.missing is not None:
         words = f"We do not know yet when {WORDS[wait.missing]}, so their time cannot be counted."
         return Opening(False, words, missing=wait.missing)
+    if seen.route.kind is RouteKind.COURT:
+        # a court asks for a demand in writing and a fair time, not for their last word
+        return _without_wait(seen)
     words = "No fixed time is set for them; what opens the way is their last word in writing."
     return Opening(False, words, missing=StartEvent.FINAL_RESPONSE)
 
@@ -88,6 +94,11 @@ def _without_wait(seen: Seen) -> Opening:
     day = say_date(due, seen.case.country)
     words = f"No waiting time is set, but their reply is due on {day}; give them that."
     return Opening(False, words, from_on=due + _A_DAY)
+
+
+def is_reply_overdue(seen: Seen) -> bool:
+    """Return whether they have had a fair time to answer the complaint, and it has passed."""
+    return known(StartEvent.COMPLAINT_SENT, seen.dates) is not None and _reply_due(seen) < seen.today
 
 
 def _reply_due(seen: Seen) -> date:

@@ -48,7 +48,10 @@ def reasons_against(seen: Seen, opening: Opening, left: int | None) -> tuple[str
     words = [] if opening.is_open else [opening.words]
     if left is not None and left < 0 and seen.limit is not None and seen.limit.by_rule_on is not None:
         day = say_date(seen.limit.by_rule_on, country)
-        words.append(f"The time to go there may have ended on {day}. Ask the body: it may still take it.")
+        sure = "" if not seen.limit.check else ", by a rule that we could not confirm"
+        words.append(
+            f"The time to go there may have ended on {day}{sure}. Ask the body: it may still take it."
+        )
     if not body.is_free:
         fee = f": {say_limit(body.fee, country)}" if body.fee else ""
         words.append(f"It costs a fee{fee}.{f' {_sentence(body.fee_note)}' if body.fee_note else ''}")
@@ -101,6 +104,13 @@ def while_waiting(route: EscalationRoute) -> tuple[str, ...]:
     if route.early_words:
         words.append(_sentence(f"What lets you go sooner: {route.early_words}"))
     return tuple(words)
+
+
+def if_kept_waiting(route: EscalationRoute) -> tuple[str, ...]:
+    """Return what to do where only their last word opens the way, and they do not give it."""
+    return (
+        f"They have kept you waiting: tell {route.body.name} so, and ask if it takes the case without it.",
+    )
 
 
 def if_late(route: EscalationRoute) -> tuple[str, ...]:

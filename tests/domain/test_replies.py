@@ -111,6 +111,23 @@ def test_an_offer_is_found_with_its_sum_its_day_and_what_accepting_it_ends() -> 
     assert (reply.person, reply.role) == ("Tom Achebe", "Customer Relations")
 
 
+@pytest.mark.parametrize(
+    ("signed", "person", "role"),
+    [
+        ("Kind regards,\nTom Hale, Customer Relations", "Tom Hale", "Customer Relations"),
+        ("Thanks\nTom Hale | Complaints", "Tom Hale", "Complaints"),
+        ("With best wishes,\n\nTom Hale - Case Handler\nNorthwind", "Tom Hale", "Case Handler"),
+        ("Thank you.\nTom Hale\nCustomer Relations\n0113 496 0123", "Tom Hale", "Customer Relations"),
+        ("Yours sincerely,\nT. O’Hale-Smith\n0113 496 0123", "T. O’Hale-Smith", ""),
+        ("Regards,\nThe team will now look at everything again for you", "", ""),
+        ("Thank you for waiting.", "", ""),
+    ],
+)
+def test_who_signed_is_found_beside_what_they_are(signed: str, person: str, role: str) -> None:
+    reply = read(f"We will look into it.\n\n{signed}\n")
+    assert (reply.person, reply.role) == (person, role)
+
+
 def test_what_was_promised_has_its_day() -> None:
     reply = read("Sorry about this. An engineer will visit on 22 May 2026. We will ring you within 2 days.")
     assert [promise.due_on for promise in reply.promises] == [date(2026, 5, 22), date(2026, 5, 17)]

@@ -128,3 +128,32 @@ def test_a_logged_mail_keeps_its_entry_and_gains_its_reading(amina: Visitor, whe
     case = plain(amina.get(where))
     assert "1 contact." in case
     assert "They agree: see the whole reply" in case
+
+
+def test_what_was_read_is_put_right_later_and_the_case_goes_by_it(amina: Visitor, where: str) -> None:
+    page = kept(amina, where, "We are unable to refund the bill.")
+    edit = amina.get(f"{page.path}/edit")
+    changed = edit.send("/edit", kind="final_response", ask_0="partly", left_0="the phone bill")
+    assert "Their final response" in plain(changed)
+    assert "Still open: the phone bill" in plain(changed)
+    assert "11 May 2026" in plain(amina.get(f"{where}/escalation"))
+    assert "We are unable to refund the bill." in plain(changed)
+
+
+def test_two_tabs_do_not_overwrite_each_others_reading(amina: Visitor, where: str) -> None:
+    page = kept(amina, where, "We are unable to refund the bill.")
+    first, second = (amina.get(f"{page.path}/edit") for _ in range(2))
+    first.send("/edit", kind="deadlock")
+    stale = second.send("/edit", kind="holding", asked="a photo")
+    assert stale.status == 422
+    assert "a photo" in stale.text
+    assert "A deadlock letter." in plain(amina.get(page.path))
+
+
+def test_a_reading_without_a_kind_is_asked_for_again_and_keeps_what_was_typed(
+    amina: Visitor, where: str
+) -> None:
+    page = kept(amina, where, "We are unable to refund the bill.")
+    refused = amina.get(f"{page.path}/edit").send("/edit", kind="", asked="a photo of the meter")
+    assert refused.errors == ["Choose what kind of reply it is."]
+    assert "a photo of the meter" in refused.text

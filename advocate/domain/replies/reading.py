@@ -20,11 +20,15 @@ from advocate.domain.transcript import MOST_PROMISES, ChatPromise, promises_in
 LONGEST = 200_000
 _MOST_ASKED = 8
 _SIGNED = re.compile(
-    r"^[ \t]*(?:(?:yours|kind|best|warm|many)[ \t]+(?:sincerely|faithfully|truly|regards|wishes|thanks)"
-    r"|kindest regards|regards|sincerely|best)[ \t]*,?[ \t]*$",
+    r"^[ \t]*(?:with[ \t]+)?"
+    r"(?:(?:yours|kind|best|warm|many)[ \t]+(?:sincerely|faithfully|truly|regards|wishes|thanks)"
+    r"|(?:kindest|warmest)[ \t]+regards|regards|sincerely|best|thanks|thank you|cheers)[ \t]*[,.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?: [^\W\d_][^\W\d_.'’-]*\.?){0,3}$")
+_NAME_WORD = r"[^\W\d_](?:[^\W\d_]|[.'’-])*"
+_NAME = re.compile(rf"^{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}$")
+# "Tom Hale, Customer Relations", "Tom Hale | Customer Relations"
+_BESIDE = re.compile(r"\s*[,|/]\s+|\s+[|/–—-]\s+")
 _DAY_LINE = re.compile(r"^[ \t]*(?:date|sent|on)?[ \t]*:?[ \t]*(?P<day>[^\n]{6,60})$", re.IGNORECASE | re.M)
 _BUT = re.compile(r"[,;–—-]\s*(?=(?:but|however|although|though)\b)", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:but|however|although|though)\b,?\s*", re.IGNORECASE)
@@ -209,7 +213,8 @@ def _signed_by(own: str) -> tuple[str, str]:
     signed = list(_SIGNED.finditer(own))
     if not signed:
         return "", ""
-    below = [line.strip() for line in own[signed[-1].end() :].splitlines()[:8] if line.strip()]
+    lines = (line.strip() for line in own[signed[-1].end() :].splitlines()[:8])
+    below = [part.strip() for line in lines for part in _BESIDE.split(line, maxsplit=1) if part.strip()]
     if not below or len(below[0]) > 60 or not _NAME.match(below[0]):
         return "", ""
     role = below[1] if len(below) > 1 and len(below[1]) < 80 and _NAME.match(below[1]) else ""

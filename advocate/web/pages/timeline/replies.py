@@ -13,7 +13,7 @@ from advocate.domain.case import Case, Contact, Reply
 from advocate.domain.replies import ReplyReading
 from advocate.web import visit
 from advocate.web.forms import press, save, status_of
-from advocate.web.pages.timeline.reply_form import ReplyForm, ReplyPasteForm
+from advocate.web.pages.timeline.reply_form import ReplyEditForm, ReplyForm, ReplyPasteForm
 from advocate.web.pages.timeline.views import Answer, page
 
 
@@ -104,6 +104,37 @@ def show_reply(case_id: str, reply_id: str) -> Answer:
     return render_template("timeline/reply_show.html", case=case, reply=kept, said=said, contact=there)
 
 
+@page.get("/timeline/replies/<reply_id>/edit")
+def edit_reply(case_id: str, reply_id: str) -> Answer:
+    """What a reply was understood to say, to be put right."""
+    case = visit.load_case(case_id)
+    kept = reply_named(case, reply_id)
+    return _edit_page(case, kept, ReplyEditForm.of(case, kept))
+
+
+@page.post("/timeline/replies/<reply_id>/edit")
+def change_reply(case_id: str, reply_id: str) -> Answer:
+    """Change what it was understood to say; what they sent stays as it came."""
+    case = visit.load_case(case_id)
+    kept = reply_named(case, reply_id)
+    form = ReplyEditForm.sent(case)
+
+    def work() -> str:
+        replies.revise(
+            visit.session(),
+            owner_id=visit.owner_id(),
+            case_id=case_id,
+            reply_id=reply_id,
+            version=form.version.data,
+            confirmed=form.confirmed([said for said in kept.asks if said.ask not in form.names]),
+            now=visit.now(),
+        )
+        flash("Changed. Clocks and your next letter go by it.")
+        return url_for("timeline.show_reply", case_id=case_id, reply_id=reply_id)
+
+    return save(form, work) or (_edit_page(case, kept, form), status_of(form))
+
+
 @page.post("/timeline/replies/<reply_id>/remove")
 def remove_reply(case_id: str, reply_id: str) -> Answer:
     """Take the reading of a reply back."""
@@ -146,6 +177,10 @@ def reply_named(case: Case, reply_id: str) -> Reply:
 def contact_named(case: Case, contact_id: str) -> Contact | None:
     """Return the contact with that id, None where the case has none."""
     return next((contact for contact in case.contacts if contact.id == contact_id), None)
+
+
+def _edit_page(case: Case, kept: Reply, form: ReplyEditForm) -> str:
+    return render_template("timeline/reply_edit.html", case=case, reply=kept, form=form)
 
 
 def _exhibit_text(case: Case, exhibit_id: str) -> str:

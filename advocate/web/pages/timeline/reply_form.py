@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from flask import request
 from wtforms import BooleanField, Field, HiddenField
@@ -10,7 +11,16 @@ from wtforms import BooleanField, Field, HiddenField
 from advocate.casework.replies import Confirmed
 from advocate.domain import labels
 from advocate.domain.asks import asks_by_name
-from advocate.domain.case import AskSaid, AskState, Case, ChannelKind, Direction, ReplyKind, When
+from advocate.domain.case import (
+    AskSaid,
+    AskState,
+    Case,
+    ChannelKind,
+    Direction,
+    Reply,
+    ReplyKind,
+    When,
+)
 from advocate.domain.kinds import Stance
 from advocate.domain.replies import ReplyReading
 from advocate.web.fields import (
@@ -57,17 +67,73 @@ class OfferFields(CaseForm):
     settles = WordsField("What do they say that accepting it ends?", [AtMost(LONG_TEXT)])
 
 
-class ReplyForm(PromisedForm, OfferFields):
-    """A reply as it was understood, for the customer to check; `of` and `sent` add a row for each ask."""
+class SaidFields(OfferFields):
+    """What a reply says: its kind, its offer, what it asks for, and a row for each ask."""
 
-    reply = WordsField("The reply, as you pasted it", [AtMost(LONG_TEXT)])
-    exhibit = HiddenField()
-    contact = HiddenField()
     kind = PickField(
         "What kind of reply is it?",
         choices=options((k.value, labels.REPLY_KINDS[k]) for k in ReplyKind),
         validators=[Needed("Choose what kind of reply it is.")],
     )
+    asked = WordsField("What do they ask you for?", [AtMost(LONG_TEXT)])
+
+    def about(self, case: Case) -> Self:
+        """Remember whose asks the rows are."""
+        self.names = [name for name, _ in asks_by_name(case)]
+        return self
+
+    def asks(self) -> list[tuple[Field, Field, Field]]:
+        """Return for each ask its state, the passage that says so, and what is left of it."""
+        return [(self[f"ask_{at}"], self[f"quote_{at}"], self[f"left_{at}"]) for at in range(len(self.names))]
+
+    def confirmed(self, others: Sequence[AskSaid] = ()) -> Confirmed:
+        """Return what the customer confirmed; `others` are asks that the case doesn't have any more."""
+        said = [
+            AskSaid(name, AskState(state.data), quote.data or "", left.data or "")
+            for name, (state, quote, left) in zip(self.names, self.asks(), strict=True)
+        ]
+        return Confirmed(
+            kind=ReplyKind(self.kind.data),
+            asked=self.asked.data,
+            asks=(*said, *others),
+            **offered_of(self),
+        )
+
+
+class ReplyEditForm(SaidFields):
+    """What a reply was understood to say, to be put right."""
+
+    @classmethod
+    def of(cls, case: Case, kept: Reply) -> Self:
+        """Return the form with what is kept."""
+        data: dict[str, Any] = {
+            "version": kept.version,
+            "kind": kept.kind.value,
+            **{name: getattr(kept, name) for name in ("asked", "offer", "offer_money", "settles")},
+            "until": When.on(kept.until) if kept.until else None,
+        }
+        known = {said.ask: said for said in kept.asks}
+        for at, (name, _) in enumerate(asks_by_name(case)):
+            if said := known.get(name):
+                data |= {f"ask_{at}": said.state.value, f"quote_{at}": said.quote, f"left_{at}": said.left}
+        return cls._with_rows(case)(formdata=None, country=case.country, data=data).about(case)
+
+    @classmethod
+    def sent(cls, case: Case) -> Self:
+        """Return the form as it was sent."""
+        return cls._with_rows(case)(country=case.country).about(case)
+
+    @classmethod
+    def _with_rows(cls, case: Case) -> type[Self]:
+        return type(cls.__name__, (cls,), _rows(case))
+
+
+class ReplyForm(PromisedForm, SaidFields):
+    """A reply as it was understood, for the customer to check; `of` and `sent` add a row for each ask."""
+
+    reply = WordsField("The reply, as you pasted it", [AtMost(LONG_TEXT)])
+    exhibit = HiddenField()
+    contact = HiddenField()
     channel = PickField(
         "How did it come?",
         choices=options((k.value, labels.CHANNELS[k]) for k in _CAME_BY),
@@ -77,7 +143,6 @@ class ReplyForm(PromisedForm, OfferFields):
         "Which day did it come?", [Needed("Enter the day it came. It starts clocks."), NotInFuture()]
     )
     text = WordsField("In short", [Needed("Say in a few words what they say."), AtMost(LONG_TEXT)])
-    asked = WordsField("What do they ask you for?", [AtMost(LONG_TEXT)])
 
     @classmethod
     def of(cls, case: Case, read: ReplyReading, *, pasted: str, exhibit: str, contact: str) -> ReplyForm:  # type: ignore[override]
@@ -106,28 +171,10 @@ class ReplyForm(PromisedForm, OfferFields):
         """Return the form as it was sent."""
         return made(cls, count_sent(), **_rows(case))(country=case.country).about(case)
 
-    def about(self, case: Case) -> ReplyForm:
-        """Remember whose asks the rows are."""
-        self.names = [name for name, _ in asks_by_name(case)]
+    def about(self, case: Case) -> Self:
+        """Remember whose asks the rows are; a reply comes in."""
         self.direction.data = Direction.IN.value
-        return self
-
-    def asks(self) -> list[tuple[Field, Field, Field]]:
-        """Return for each ask its state, the passage that says so, and what is left of it."""
-        return [(self[f"ask_{at}"], self[f"quote_{at}"], self[f"left_{at}"]) for at in range(len(self.names))]
-
-    def confirmed(self) -> Confirmed:
-        """Return what the customer confirmed."""
-        said = [
-            AskSaid(name, AskState(state.data), quote.data or "", left.data or "")
-            for name, (state, quote, left) in zip(self.names, self.asks(), strict=True)
-        ]
-        return Confirmed(
-            kind=ReplyKind(self.kind.data),
-            asked=self.asked.data,
-            asks=tuple(said),
-            **offered_of(self),
-        )
+        return super().about(case)
 
 
 class OfferForm(OfferFields):

@@ -17,7 +17,8 @@ from openpyxl import Workbook, load_workbook
 from advocate.files import limits
 from advocate.files.folded import check_whole
 from advocate.files.kinds import FileKind, clean_filename, kind_of
-from advocate.files.looked import DAMAGED, UnshowableError
+from advocate.files.looked import DAMAGED, TOO_LARGE, UnshowableError
+from advocate.files.separated import separated_rows
 from advocate.files.sheets import BROKEN
 from advocate.files.texts import decode, tidy
 
@@ -29,6 +30,12 @@ TOO_MANY = (
     "Leave out what isn’t about this case, or split it and bring in each part."
 )
 TOO_LONG = "There is too much text in this file to bring in at once. Split it, and bring in each part."
+NO_LIST = "This file seems to be damaged. Open it where it came from, save the list as CSV, and choose that."
+UNFOLDS = (
+    "This workbook is too large inside to be read. Save the one sheet with your list as CSV, and choose that."
+)
+# what is said where a file is only shown, and what fits where a list is wanted of it
+_FOR_A_LIST = {DAMAGED: NO_LIST, TOO_LARGE: UNFOLDS}
 _TABLES = frozenset({FileKind.TABLE, FileKind.TEXT})
 _ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 # what a list can be taken for when its first column is called "From" or "Date"
@@ -75,14 +82,12 @@ def tidy_whole(text: str) -> str:
 
 
 def _from_text(text: str) -> Iterator[Row]:
-    # a field may be longer than the library's own cap; the child's memory is capped as a whole
-    csv.field_size_limit(limits.TABLE_BYTES)
     lines = text.splitlines(keepends=True)
     separator = max(_SEPARATORS, key=lambda one: _fit(lines[:_TRIED], one))
     try:
-        yield from csv.reader(lines, delimiter=separator, skipinitialspace=True)
+        yield from separated_rows(lines, separator)
     except csv.Error as error:
-        raise UnshowableError(DAMAGED) from error
+        raise UnshowableError(NO_LIST) from error
 
 
 def _fit(lines: list[str], separator: str) -> int:
@@ -96,7 +101,10 @@ def _fit(lines: list[str], separator: str) -> int:
 
 
 def _from_workbook(data: bytes) -> Iterator[Row]:
-    check_whole(data)
+    try:
+        check_whole(data)
+    except UnshowableError as error:
+        raise UnshowableError(_FOR_A_LIST.get(str(error), str(error))) from error
     try:
         books = [_open(data, reckoned=True)]
         books += [_open(data, reckoned=False)] if _has_formulas(data) else []
@@ -107,7 +115,7 @@ def _from_workbook(data: bytes) -> Iterator[Row]:
                 yield from (_row(rows[0], rows[-1]) for rows in both)
                 return
     except BROKEN as error:
-        raise UnshowableError(DAMAGED) from error
+        raise UnshowableError(NO_LIST) from error
 
 
 def _open(data: bytes, *, reckoned: bool) -> Workbook:

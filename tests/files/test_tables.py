@@ -11,7 +11,7 @@ import pytest
 
 from advocate.files import limits, read_table_safely
 from advocate.files.looked import UnshowableError
-from advocate.files.tables import NO_ROWS, TOO_LONG, TOO_MANY, read_table
+from advocate.files.tables import NO_LIST, NO_ROWS, TOO_LONG, TOO_MANY, read_table
 from tests.files import making
 
 pytestmark = pytest.mark.slow
@@ -101,6 +101,30 @@ def test_what_is_no_table_gets_a_sentence(data: bytes, name: str, said: str) -> 
     rows, why = read_table_safely(data, name)
     assert rows == []
     assert said in why
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (['1,"never closed', "2,b", "3,c"], [["1", '"never closed'], ["2", "b"], ["3", "c"]]),
+        (['1,"stray', "2,b", '3,"c, d"'], [["1", '"stray'], ["2", "b"], ["3", "c, d"]]),
+        (['1,"over', 'two lines"', "2,b"], [["1", "over\ntwo lines"], ["2", "b"]]),
+        (['1,"a"b', "2,b"], [["1", "ab"], ["2", "b"]]),
+        (['1,5" nail', '2,"""b"""'], [["1", '5" nail'], ["2", '"b"']]),
+    ],
+)
+def test_a_stray_quote_costs_the_other_rows_nothing(lines: list[str], rows: list[list[str]]) -> None:
+    assert read_table("\n".join(lines).encode(), "a.csv") == rows
+
+
+def test_a_hundred_thousand_rows_with_a_stray_quote_in_each_get_their_sentence() -> None:
+    _, why = read_table_safely(b'3 March,"rang\n' * 100_000, "a.csv")
+    assert why == TOO_MANY
+
+
+def test_a_workbook_that_is_damaged_inside_is_not_said_to_be_kept() -> None:
+    _, why = read_table_safely(b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "a.xlsx")
+    assert why == NO_LIST
 
 
 def test_what_cannot_be_stored_is_taken_out_and_the_rest_stays() -> None:

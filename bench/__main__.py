@@ -6,12 +6,13 @@ import sys
 
 import click
 
-from bench import bundles, evidence, heat, pages, papers, start, texts
+from bench import bundles, clocks, evidence, heat, pages, papers, start, texts
 
 MEASURES = (
     *start.MEASURES,
     *texts.MEASURES,
     *heat.MEASURES,
+    *clocks.MEASURES,
     *evidence.MEASURES,
     *pages.MEASURES,
     *papers.MEASURES,

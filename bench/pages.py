@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, select
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from advocate.casework import cases, owners, timeline
@@ -83,6 +83,33 @@ def _growth() -> float:
         return compare(lambda: large.get(large_case), repeated(10, lambda: small.get(small_case)))
 
 
+def _large_beside_small(entries: int) -> float:
+    with _visitor(entries=entries) as (large, large_case), _visitor(entries=10) as (small, small_case):
+        return compare(repeated(3, lambda: large.get(large_case)), repeated(3, lambda: small.get(small_case)))
+
+
+def _statements() -> float:
+    """Return how many statements a page of 10,000 entries takes beside one of 10."""
+    with _visitor(entries=10_000) as (large, case):
+        many = _counted(lambda: large.get(case))
+    with _visitor(entries=10) as (small, case):
+        return many / _counted(lambda: small.get(case))
+
+
+def _counted(work: Callable[[], object]) -> int:
+    work()
+    count = 0
+
+    def one_more(*_args: object) -> None:
+        nonlocal count
+        count += 1
+
+    event.listen(Engine, "before_cursor_execute", one_more)
+    work()
+    event.remove(Engine, "before_cursor_execute", one_more)
+    return count
+
+
 def _beside_bare_page() -> float:
     with _visitor(entries=50) as (client, case), _bare_page(entries=50) as bare:
         return compare(repeated(10, lambda: client.get(case)), repeated(10, lambda: bare.get("/")))
@@ -113,5 +140,8 @@ def _bare_page(*, entries: int) -> Iterator[FlaskClient]:
 
 MEASURES = (
     Measure("a case page of 1,000 entries", "ten of 100 entries", _growth, 1.5),
+    Measure("a case page of 1,000 entries", "one of 10", lambda: _large_beside_small(1000), 3.0),
+    Measure("a case page of 10,000 entries", "one of 10", lambda: _large_beside_small(10_000), 10.0),
+    Measure("statements of a page of 10,000 entries", "one of 10", _statements, 1.0),
     Measure("a case page of 50 entries", "a bare page of 50 rows", _beside_bare_page, 5.0),
 )

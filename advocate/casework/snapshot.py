@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advocate.casework.adjusted import adjustment, with_changes
 from advocate.casework.complainant import case_details, owners_details
 from advocate.casework.particulars import from_words
 from advocate.casework.rows import load_owned
+from advocate.casework.shelf import Links, Shelf
 from advocate.domain import case as domain
 from advocate.domain.kinds import Stance
 from advocate.domain.reminding import Reminder, Snooze
 from advocate.store import models as rows
-from advocate.store.models.columns import Deletable, InCase
-
-Row = TypeVar("Row", bound=InCase)
-Links = Mapping[str, tuple[str, ...]]
+from advocate.store.models.columns import when_of
 
 
 def load(session: Session, *, owner_id: int, case_id: str) -> domain.Case:
@@ -45,54 +40,19 @@ def load_some(session: Session, *, owner_id: int, case_ids: Collection[str]) -> 
     return _snapshots(session, owner_id, list(session.scalars(query)))
 
 
-@cache
-def _all_of(model: type[Any]) -> Select[Any]:
-    """Return the query for a table's rows; putting it together anew takes longer than running it."""
-    is_asked = model.case_id.in_(bindparam("cases", expanding=True)), model.owner_id == bindparam("owner")
-    query = select(model).where(*is_asked).order_by(model.id)
-    return query.where(model.deleted_at.is_(None)) if issubclass(model, Deletable) else query
-
-
-class _Shelf:
-    """The rows of several cases, fetched table by table."""
-
-    def __init__(self, session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -> None:
-        self._session, self._owner_id = session, owner_id
-        self._case_ids = [case.id for case in cases]
-
-    def fetch(self, model: type[Row]) -> Mapping[int, list[Row]]:
-        asked = {"cases": self._case_ids, "owner": self._owner_id}
-        found: dict[int, list[Row]] = defaultdict(list)
-        for row in self._session.scalars(_all_of(model), asked):  # type: ignore[arg-type]  # a class has a hash
-            found[row.case_id].append(row)
-        return found
-
-    def links(self) -> Links:
-        query = (
-            select(rows.ExhibitLinkRow.entry_id, rows.ExhibitRow.public_id)
-            .join(rows.ExhibitRow, rows.ExhibitRow.id == rows.ExhibitLinkRow.exhibit_id)
-            .where(rows.ExhibitLinkRow.case_id.in_(self._case_ids), rows.ExhibitRow.deleted_at.is_(None))
-            .order_by(rows.ExhibitRow.number)
-        )
-        found: dict[str, list[str]] = defaultdict(list)
-        for entry_id, exhibit_id in self._session.execute(query):
-            found[entry_id].append(exhibit_id)
-        return {entry_id: tuple(ids) for entry_id, ids in found.items()}
-
-
 def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -> tuple[domain.Case, ...]:
     owner = session.get_one(rows.OwnerRow, owner_id)
-    shelf = _Shelf(session, owner_id, cases)
+    shelf = Shelf(session, owner_id, cases)
     links = shelf.links()
     stories, outcomes = shelf.fetch(rows.StoryRow), shelf.fetch(rows.OutcomeRow)
     closings = shelf.fetch(rows.ClosingRow)
     parked, facts, contacts = (
         shelf.fetch(rows.ParkedGoalRow),
-        shelf.fetch(rows.FactRow),
-        shelf.fetch(rows.ContactRow),
+        shelf.read(rows.FactRow),
+        shelf.read(rows.ContactRow),
     )
-    promises, impacts = shelf.fetch(rows.PromiseRow), shelf.fetch(rows.ImpactRow)
-    notes, replies = shelf.fetch(rows.NoteRow), shelf.fetch(rows.ReplyRow)
+    promises, impacts = shelf.read(rows.PromiseRow), shelf.read(rows.ImpactRow)
+    notes, replies = shelf.read(rows.NoteRow), shelf.fetch(rows.ReplyRow)
     exhibits, letters = shelf.fetch(rows.ExhibitRow), shelf.fetch(rows.LetterRow)
     changes = shelf.fetch(rows.AdjustmentRow)
     reminders, snoozes = shelf.fetch(rows.ReminderRow), shelf.fetch(rows.SnoozeRow)
@@ -107,7 +67,7 @@ def _snapshots(session: Session, owner_id: int, cases: Sequence[rows.CaseRow]) -
             contacts=tuple(_contact(r, links) for r in contacts.get(row.id, ())),
             promises=tuple(_promise(r, links) for r in promises.get(row.id, ())),
             impacts=tuple(_impact(r) for r in impacts.get(row.id, ())),
-            notes=tuple(domain.Note(r.public_id, r.text, r.when, r.version) for r in notes.get(row.id, ())),
+            notes=tuple(_note(r) for r in notes.get(row.id, ())),
             exhibits=tuple(_exhibit(r) for r in exhibits.get(row.id, ())),
             letters=tuple(_letter(r) for r in letters.get(row.id, ())),
             adjustments=tuple(adjustment(r) for r in changes.get(row.id, ())),
@@ -158,7 +118,7 @@ def _outcome(r: rows.OutcomeRow) -> domain.OutcomeSought:
 
 
 def _fact(r: rows.FactRow, links: Links) -> domain.Fact:
-    return domain.Fact(r.public_id, r.text, r.when, links.get(r.public_id, ()), r.version)
+    return domain.Fact(r.public_id, r.text, when_of(r), links.get(r.public_id, ()), r.version)
 
 
 def _contact(r: rows.ContactRow, links: Links) -> domain.Contact:
@@ -167,7 +127,7 @@ def _contact(r: rows.ContactRow, links: Links) -> domain.Contact:
         channel=domain.ChannelKind(r.channel),
         direction=domain.Direction(r.direction),
         text=r.text,
-        when=r.when,
+        when=when_of(r),
         at=r.at,
         person=r.person,
         role=r.role,
@@ -184,7 +144,7 @@ def _promise(r: rows.PromiseRow, links: Links) -> domain.Promise:
     return domain.Promise(
         id=r.public_id,
         text=r.text,
-        made=r.when,
+        made=when_of(r),
         by_whom=r.by_whom,
         due_on=r.due_on,
         due_words=r.due_words,
@@ -197,6 +157,10 @@ def _promise(r: rows.PromiseRow, links: Links) -> domain.Promise:
 
 def _impact(r: rows.ImpactRow) -> domain.Impact:
     return domain.Impact(r.public_id, r.text, money(r.amount, r.currency), r.version)
+
+
+def _note(r: rows.NoteRow) -> domain.Note:
+    return domain.Note(r.public_id, r.text, when_of(r), r.version)
 
 
 def _exhibit(r: rows.ExhibitRow) -> domain.Exhibit:

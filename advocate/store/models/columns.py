@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, String
@@ -65,9 +66,7 @@ class Dated:
     @property
     def when(self) -> When | None:
         """The date, or None when it is not known."""
-        if self.date_start is None or self.date_end is None:
-            return None
-        return When(self.date_start, self.date_end, Precision(self.date_precision), self.date_words)
+        return when_of(self)
 
     @when.setter
     def when(self, value: When | None) -> None:
@@ -75,3 +74,16 @@ class Dated:
         self.date_end = value.end if value else None
         self.date_precision = value.precision.value if value else ""
         self.date_words = value.words if value else ""
+
+
+def when_of(row: Dated) -> When | None:
+    """Return the date of a row, or of the bare values of its columns; None when it is not known."""
+    if row.date_start is None or row.date_end is None:
+        return None
+    return _when(row.date_start, row.date_end, row.date_precision, row.date_words)
+
+
+@lru_cache(maxsize=4096)
+def _when(start: date, end: date, precision: str, words: str) -> When:
+    """Return a date that was made before if there is one: a large case names the same days often."""
+    return When(start, end, Precision(precision), words)

@@ -11,13 +11,11 @@ from functools import cache
 from sqlalchemy.orm import Session
 
 from advocate.casework import snapshot
-from advocate.casework.drafting import propose
 from advocate.casework.errors import CaseworkError, NotFoundError, StaleError
-from advocate.casework.particulars import from_words
 from advocate.casework.rows import belongs, load_entry, load_owned, remember, revisions
 from advocate.casework.slips import whole_letter
 from advocate.casework.timeline import date_values
-from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterKind, LetterState, When
+from advocate.domain.case import Case, ChannelKind, Direction, Letter, LetterState, When
 from advocate.domain.labels import LETTER_KINDS
 from advocate.domain.letters import reply_clock
 from advocate.domain.letters.checks import (
@@ -84,7 +82,7 @@ def has_strong_words(letter: Letter) -> bool:
 
 def rest(session: Session, *, owner_id: int, case_id: str, letter_id: str, until: date | None) -> None:
     """Let a draft rest until a day, or with None no longer."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     row.resting_until = until
     session.flush()
 
@@ -112,11 +110,11 @@ def save(
 
     Words saved as one types make a new earlier version at most every five minutes.
     """
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     values = {"subject": subject, "body": body}
     if row.version != version:
         raise StaleError(theirs={name: getattr(row, name) for name in values}, version=row.version)
-    _put(session, row, values, now=now, is_automatic=is_automatic)
+    put_words(session, row, values, now=now, is_automatic=is_automatic)
     return row.version
 
 
@@ -124,27 +122,27 @@ def use_calmer(
     session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str, now: datetime
 ) -> None:
     """Put in the calm wording for one finding; CaseworkError when the words have changed meanwhile."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     found = _finding(row, finding_id)
-    _put(session, row, {"body": apply_suggestion(row.body, found)}, now=now)
+    put_words(session, row, {"body": apply_suggestion(row.body, found)}, now=now)
 
 
 def use_own(
     session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str, now: datetime
 ) -> None:
     """Put in what the case knows for one finding; CaseworkError when words or case have changed meanwhile."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
     found = _finding(row, finding_id)
     words = own_words(found, row.body, case)
     if words is None:
         raise CaseworkError(_CHANGED)
-    _put(session, row, {"body": row.body[: words.start] + words.text + row.body[words.end :]}, now=now)
+    put_words(session, row, {"body": row.body[: words.start] + words.text + row.body[words.end :]}, now=now)
 
 
 def keep_phrase(session: Session, *, owner_id: int, case_id: str, letter_id: str, finding_id: str) -> None:
     """Keep a phrase as it is, for this letter."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     row.kept_phrases = [*row.kept_phrases, _finding(row, finding_id).text]
     session.flush()
 
@@ -164,25 +162,12 @@ def bring_back(
     session: Session, *, owner_id: int, case_id: str, letter_id: str, revision_id: int | None, now: datetime
 ) -> None:
     """Use an earlier version again, the latest one where `revision_id` is None; the present one is kept."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     earlier = revisions(session, owner_id=owner_id, entry_id=letter_id)
     wanted = [r for r in earlier if revision_id is None or r.id == revision_id]
     if not wanted:
         raise NotFoundError
-    _put(session, row, {name: str(wanted[0].fields[name]) for name in ("subject", "body")}, now=now)
-
-
-def write_again(
-    session: Session, *, owner_id: int, case_id: str, letter_id: str, today: date, now: datetime
-) -> None:
-    """Put the letter as the program would write it now in place of the draft, which is kept as a version."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
-    case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
-    about = from_words(row.particulars)
-    made = propose(
-        case, kind=LetterKind(row.kind), channel=ChannelKind(row.channel), about=about, today=today
-    )
-    _put(session, row, {"subject": made.subject, "body": made.body}, now=now)
+    put_words(session, row, {name: str(wanted[0].fields[name]) for name in ("subject", "body")}, now=now)
 
 
 def mark_sent(
@@ -197,7 +182,7 @@ def mark_sent(
     now: datetime,
 ) -> None:
     """Freeze the letter with its hash, put it on the timeline and start the reply clock."""
-    row = _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
+    row = draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id)
     if row.version != version:
         raise StaleError(theirs={"subject": row.subject, "body": row.body}, version=row.version)
     case = snapshot.load(session, owner_id=owner_id, case_id=case_id)
@@ -225,7 +210,7 @@ def mark_sent(
 
 def delete_draft(session: Session, *, owner_id: int, case_id: str, letter_id: str, now: datetime) -> None:
     """Take a draft off the list; `restore_draft` puts it back."""
-    _draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id).deleted_at = now
+    draft_row(session, owner_id=owner_id, case_id=case_id, letter_id=letter_id).deleted_at = now
     session.flush()
 
 
@@ -238,16 +223,18 @@ def restore_draft(session: Session, *, owner_id: int, case_id: str, letter_id: s
     session.flush()
 
 
-def _draft_row(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> LetterRow:
+def draft_row(session: Session, *, owner_id: int, case_id: str, letter_id: str) -> LetterRow:
+    """Return the row of a draft; CaseworkError for a letter that was sent."""
     row = load_entry(session, LetterRow, owner_id=owner_id, case_id=case_id, entry_id=letter_id)
     if row.state != LetterState.DRAFT:
         raise CaseworkError(SENT)
     return row
 
 
-def _put(
+def put_words(
     session: Session, row: LetterRow, values: Mapping[str, str], *, now: datetime, is_automatic: bool = False
 ) -> None:
+    """Put words into a draft; what it said stays as an earlier version."""
     if all(getattr(row, name) == value for name, value in values.items()):
         return
     latest = next(iter(revisions(session, owner_id=row.owner_id, entry_id=row.public_id)), None)

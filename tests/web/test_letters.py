@@ -139,6 +139,37 @@ def test_writing_it_again_changes_nothing_until_it_is_chosen(amina: Visitor, let
     assert "my broadband stopped" in body_of(amina, letter)
 
 
+def test_what_is_ticked_of_the_new_one_is_taken_and_the_rest_stays_as_it_was_written(
+    amina: Visitor, letter: Page
+) -> None:
+    mine = body_of(amina, letter).replace("Thank you for your time", "Thank you, all of you, for your time")
+    amina.get(f"{letter.path}/edit").send("/edit", body=f"My own first words.\n\n\n{mine}", subject="My own")
+    add(amina, case_path(letter), "fact", text="It stopped again", when="9 March 2026")
+    page = amina.get(f"{letter.path}/again")
+    boxes = [(e.get("value") or "") for e in page.all("input", name="take")]
+    texts = ["".join(li.itertext()) for li in page.all("li", class_="card stack-s")]
+    ticked = next(
+        box for box, text in zip(boxes, texts[-len(boxes) :], strict=True) if "it stopped again" in text
+    )
+    page.send("/parts", take=ticked)
+    body = body_of(amina, letter)
+    assert "it stopped again" in body
+    assert body.startswith("My own first words.\n\n\n")
+    assert "Thank you, all of you, for your time" in body
+    assert "My own" in amina.get(letter.path).text
+
+
+def test_nothing_ticked_changes_nothing_and_a_case_that_moved_on_is_looked_at_again(
+    amina: Visitor, letter: Page
+) -> None:
+    amina.get(f"{letter.path}/edit").send("/edit", body="My own words")
+    page = amina.get(f"{letter.path}/again")
+    assert "Nothing was ticked" in page.send("/parts").text
+    add(amina, case_path(letter), "fact", text="It stopped again", when="9 March 2026")
+    assert "Look again and choose" in page.send("/parts", take="0").text
+    assert body_of(amina, letter) == "My own words"
+
+
 def test_a_sent_letter_is_frozen_with_its_hash_and_starts_the_clock(
     app: Flask, amina: Visitor, letter: Page
 ) -> None:

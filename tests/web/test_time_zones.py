@@ -37,7 +37,11 @@ def due_line(make_app: MakeApp, now: datetime) -> Callable[[], str]:
 
 @pytest.mark.parametrize(
     ("zone", "left"),
-    [("Pacific/Auckland", "5 days left"), ("Europe/London", "6 days left"), ("Pacific/Honolulu", "6 days left")],
+    [
+        ("Pacific/Auckland", "5 days left"),
+        ("Europe/London", "6 days left"),
+        ("Pacific/Honolulu", "6 days left"),
+    ],
 )
 def test_a_day_is_kept_as_it_is_and_the_days_left_are_those_of_the_place(
     make_app: MakeApp, travel: Travel, zone: str, left: str

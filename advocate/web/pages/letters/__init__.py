@@ -1,6 +1,6 @@
 """Letters: drafting, editing, sending."""
 
-from advocate.web.pages.letters import sending, starting, ways
+from advocate.web.pages.letters import again, sending, starting, ways
 from advocate.web.pages.letters.views import page
 
-__all__ = ["page", "sending", "starting", "ways"]
+__all__ = ["again", "page", "sending", "starting", "ways"]

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import drafting, letters
+from advocate.casework import letters
 from advocate.casework.errors import CaseworkError, StaleError
 from advocate.domain.case import Case, Letter, LetterState
 from advocate.domain.letters.diffing import changes
@@ -35,7 +35,7 @@ def index(case_id: str) -> Answer:
 @page.get("/<letter_id>")
 def show(case_id: str, letter_id: str) -> Answer:
     """The letter with the coach's notes beside it; a sent one as it was sent."""
-    case, letter = _load(case_id, letter_id)
+    case, letter = load_letter(case_id, letter_id)
     if letter.state is LetterState.SENT:
         return render_template("letters/sent.html", case=case, letter=letter)
     checks = _checks(case, letter)
@@ -53,7 +53,7 @@ def show(case_id: str, letter_id: str) -> Answer:
 @page.post("/<letter_id>/rest")
 def rest(case_id: str, letter_id: str) -> Answer:
     """Sleep on it: the draft comes back tomorrow; or not, after all."""
-    _load(case_id, letter_id)
+    load_letter(case_id, letter_id)
     here = url_for("letters.show", case_id=case_id, letter_id=letter_id)
     tomorrow = visit.today() + timedelta(days=1)
     until = tomorrow if request.form.get("rest") == "on" else None
@@ -71,7 +71,7 @@ def rest(case_id: str, letter_id: str) -> Answer:
 @page.route("/<letter_id>/edit", methods=["GET", "POST"])
 def edit(case_id: str, letter_id: str) -> Answer:
     """Free editing."""
-    case, letter = _load(case_id, letter_id)
+    case, letter = load_letter(case_id, letter_id)
     if letter.state is LetterState.SENT and request.method == "GET":
         return redirect(url_for("letters.show", case_id=case_id, letter_id=letter_id), 303)
     form = LetterForm.of(letter, case.country)
@@ -99,7 +99,7 @@ def edit(case_id: str, letter_id: str) -> Answer:
 @page.post("/<letter_id>/autosave")
 def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
     """Save what is being typed, and answer with the checks on it; for the script of the edit page."""
-    case, _ = _load(case_id, letter_id)
+    case, _ = load_letter(case_id, letter_id)
     form = LetterForm(country=case.country)
     if not form.validate_on_submit():
         return jsonify(
@@ -127,7 +127,7 @@ def autosave(case_id: str, letter_id: str) -> Response | tuple[Response, int]:
         if sentence := disk.sentence_for(error):
             return jsonify(saved=False, why=sentence), 503
         raise
-    case, letter = _load(case_id, letter_id)
+    case, letter = load_letter(case_id, letter_id)
     html = render_template("letters/checks.html", case=case, letter=letter, **_checks(case, letter))
     return jsonify(saved=True, version=version, html=html)
 
@@ -142,7 +142,7 @@ def calmer(case_id: str, letter_id: str) -> Answer:
         undo = url_for("letters.undo", case_id=case_id, letter_id=letter_id)
         flash({"text": "The calmer words are in.", "undo": undo})  # type: ignore[arg-type]
 
-    return _press(case_id, letter_id, deed)
+    return press_letter(case_id, letter_id, deed)
 
 
 @page.post("/<letter_id>/own")
@@ -155,14 +155,14 @@ def own(case_id: str, letter_id: str) -> Answer:
         undo = url_for("letters.undo", case_id=case_id, letter_id=letter_id)
         flash({"text": "Your own facts are in.", "undo": undo})  # type: ignore[arg-type]
 
-    return _press(case_id, letter_id, deed)
+    return press_letter(case_id, letter_id, deed)
 
 
 @page.post("/<letter_id>/keep")
 def keep(case_id: str, letter_id: str) -> Answer:
     """Keep a phrase as it is, for this letter."""
     finding = request.form.get("finding", "")
-    return _press(
+    return press_letter(
         case_id, letter_id, lambda place: letters.keep_phrase(visit.session(), **place, finding_id=finding)
     )
 
@@ -170,7 +170,7 @@ def keep(case_id: str, letter_id: str) -> Answer:
 @page.post("/<letter_id>/undo")
 def undo(case_id: str, letter_id: str) -> Answer:
     """Take the last change back."""
-    return _press(
+    return press_letter(
         case_id,
         letter_id,
         lambda place: letters.bring_back(visit.session(), **place, revision_id=None, now=visit.now()),
@@ -180,7 +180,7 @@ def undo(case_id: str, letter_id: str) -> Answer:
 @page.get("/<letter_id>/versions")
 def versions(case_id: str, letter_id: str) -> Answer:
     """What the letter said before."""
-    case, letter = _load(case_id, letter_id)
+    case, letter = load_letter(case_id, letter_id)
     earlier = letters.earlier_versions(visit.session(), **_place(case_id, letter_id))
     return render_template(
         "letters/versions.html", case=case, letter=letter, earlier=earlier[:_SHOWN], changes=changes
@@ -190,30 +190,10 @@ def versions(case_id: str, letter_id: str) -> Answer:
 @page.post("/<letter_id>/versions/<int:number>")
 def bring_back(case_id: str, letter_id: str, number: int) -> Answer:
     """Use an earlier version again."""
-    return _press(
+    return press_letter(
         case_id,
         letter_id,
         lambda place: letters.bring_back(visit.session(), **place, revision_id=number, now=visit.now()),
-    )
-
-
-@page.get("/<letter_id>/again")
-def again(case_id: str, letter_id: str) -> Answer:
-    """The letter as the program would write it now, beside the draft."""
-    case, letter = _load(case_id, letter_id)
-    made = drafting.propose(
-        case, kind=letter.kind, channel=letter.channel, about=letter.particulars, today=visit.today()
-    )
-    return render_template("letters/again.html", case=case, letter=letter, proposal=made)
-
-
-@page.post("/<letter_id>/again")
-def write_again(case_id: str, letter_id: str) -> Answer:
-    """Use that in place of the draft; the draft stays as an earlier version."""
-    return _press(
-        case_id,
-        letter_id,
-        lambda place: letters.write_again(visit.session(), **place, today=visit.today(), now=visit.now()),
     )
 
 
@@ -244,7 +224,8 @@ def restore(case_id: str, letter_id: str) -> Answer:
     return press(work, back_to=url_for("letters.index", case_id=case_id))
 
 
-def _load(case_id: str, letter_id: str) -> tuple[Case, Letter]:
+def load_letter(case_id: str, letter_id: str) -> tuple[Case, Letter]:
+    """Return the case and the letter that the address names; without one the answer is 404."""
     case = visit.load_case(case_id)
     return case, case.letter(letter_id) or visit.nothing_here()
 
@@ -259,8 +240,9 @@ def _checks(case: Case, letter: Letter) -> dict[str, Any]:
     }
 
 
-def _press(case_id: str, letter_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:
-    _load(case_id, letter_id)
+def press_letter(case_id: str, letter_id: str, deed: Callable[[dict[str, Any]], None]) -> Response:
+    """Do something to a letter at one press, and go back to it."""
+    load_letter(case_id, letter_id)
     here = url_for("letters.show", case_id=case_id, letter_id=letter_id)
 
     def work() -> str:

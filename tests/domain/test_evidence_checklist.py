@@ -84,6 +84,18 @@ def test_a_call_on_the_timeline_with_its_day_and_words_is_told() -> None:
         assert found.is_here is is_told
 
 
+def test_an_incoming_email_on_the_timeline_is_what_they_wrote_and_its_file_too() -> None:
+    mail = Contact("k1", ChannelKind.EMAIL, Direction.IN, "We refuse", When.on(date(2026, 3, 3)))
+    item = replace(MAIL, told=Told.THEIR_MAILS)
+    for contact, is_told in ((mail, True), (replace(mail, direction=Direction.OUT), False)):
+        (found,) = checklist([item], replace(CASE, contacts=(contact,)), ways={}, answers={})
+        assert found.is_told is is_told
+    file = exhibit("Message 12", "message/rfc822")
+    backed = replace(CASE, exhibits=(file,), contacts=(replace(mail, exhibits=("x1",)),))
+    (found,) = checklist([item], backed, ways={}, answers={})
+    assert found.exhibits == (file,)
+
+
 def test_what_the_customer_says_counts_and_only_lines_of_the_matter_are_there() -> None:
     other = replace(BILL, id="other", sectors=frozenset({Sector.RAIL}))
     found = checklist(

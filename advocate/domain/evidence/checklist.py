@@ -34,6 +34,7 @@ class Told(StrEnum):
     """What a case can tell by itself, without an exhibit."""
 
     CALLS = "calls"
+    THEIR_MAILS = "their_mails"
 
 
 class Answer(StrEnum):
@@ -94,10 +95,11 @@ def checklist(
     `ways` holds for the id of each e-mail which way it went, where its addresses tell; `answers` what was
     said of an item, by the item's id.
     """
+    known = {**ways, **_ways_of_contacts(case)}
     return tuple(
         Line(
             item,
-            tuple(exhibit for exhibit in case.exhibits if _is_this(item, exhibit, ways)),
+            tuple(exhibit for exhibit in case.exhibits if _is_this(item, exhibit, known)),
             _is_told(item, case),
             answers.get(item.id),
         )
@@ -141,6 +143,17 @@ def _befores(text: str, words: str) -> Iterator[str]:
 
 
 def _is_told(item: EvidenceItem, case: Case) -> bool:
-    if item.told is not Told.CALLS:
-        return False
-    return any(c.channel is ChannelKind.CALL and c.when and c.text.strip() for c in case.contacts)
+    told = [contact for contact in case.contacts if contact.when and contact.text.strip()]
+    if item.told is Told.THEIR_MAILS:
+        return any(c.channel is ChannelKind.EMAIL and c.direction is Direction.IN for c in told)
+    return item.told is Told.CALLS and any(c.channel is ChannelKind.CALL for c in told)
+
+
+def _ways_of_contacts(case: Case) -> Mapping[str, Direction]:
+    """Return for the id of each file of an e-mail which way it went, where it backs one of the timeline.
+
+    The customer said so, which tells more than the addresses in its head.
+    """
+    files = {exhibit.id for exhibit in case.exhibits if sort_of(exhibit) is FileSort.MAIL}
+    mails = [contact for contact in case.contacts if contact.channel is ChannelKind.EMAIL]
+    return {name: contact.direction for contact in mails for name in contact.exhibits if name in files}

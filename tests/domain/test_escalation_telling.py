@@ -21,6 +21,9 @@ COUNTRIES = ("GB", "IE", "EU", "US", "CA", "AU", "NZ")
         ("up to AUD 500", "AU", "Up to $500"),
         ("https://fscl.org.nz", "NZ", "https://fscl.org.nz"),
         ("", "GB", ""),
+        ("limit since 2022-10-03", "GB", "Limit since 3 October 2022"),
+        ("631500 cap, file 68924682214, 2026-13-45", "AU", "631,500 cap, file 68924682214, 2026-13-45"),
+        ("see https://a.org/2026-05-01/123456", "GB", "See https://a.org/2026-05-01/123456"),
     ],
 )
 def test_a_fact_has_a_capital_and_its_sums_have_their_sign(text: str, country: str, said: str) -> None:

@@ -40,7 +40,7 @@ def test_doubts_stand_together_in_one_sentence() -> None:
     assert say_notes(notes, "US") == (
         "Harm must be shown.",
         "About the sources: page of 2025.",
-        "We could not confirm this, so check with them: body web address; 631500 cap.",
+        "We could not confirm this, so check with them: body web address; 631,500 cap.",
     )
 
 

@@ -161,3 +161,17 @@ def test_what_families_tell_is_of_its_kind(told: str, kind: PartKind) -> None:
 def test_a_call_in_which_an_email_is_promised_stays_a_call() -> None:
     (part,) = parts_of("Rang on 2 October, a man called Sam said somebody would email me by Friday.")
     assert part.clauses[0].channel is ChannelKind.CALL
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("I am so cross.", "impact"),
+        ("Sigh.", "leave_out"),
+        ("Honestly.", "leave_out"),
+        ("Just wow.", "leave_out"),
+    ],
+)
+def test_a_sigh_is_no_fact(typed: str, kind: str) -> None:
+    (part,) = sort(typed, today=date(2026, 5, 18), country="GB", rules=story_rules.load())
+    assert part.kind == kind

@@ -140,3 +140,15 @@ def test_a_number_is_kept_once_however_often_it_is_told(amina: Visitor, case_pag
     story = "My policy number is PH-22119. They cancelled policy number PH-22119 on 3 March 2026."
     page = case_page.send("/story", text=story).send("/story/accept")
     assert amina.get(case_path(page)).words("aside").count("PH-22119") == 1
+
+
+def test_an_entry_shows_the_words_of_the_story_that_it_came_from(amina: Visitor, case_page: Page) -> None:
+    where = case_path(case_page)
+    amina.get(f"{where}/story").send("/story", text="I am so cross. My phone died on 3 March 2026.")
+    amina.get(f"{where}/story/sorted").send("/story/accept")
+    entry = next(a for a in amina.get(where).all("a") if "/timeline/fact/" in (a.get("href") or ""))
+    page = amina.get(entry.get("href") or "")
+    assert "Where this came from" in page.words("main")
+    (mark,) = page.all("mark")
+    assert "".join(mark.itertext()) == "My phone died on 3 March 2026."
+    assert "I am so cross." in page.words("main")

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence, timeline
+from advocate.casework import evidence, origins, timeline
 from advocate.casework.snapshot import money
 from advocate.casework.timeline import EntryKind
 from advocate.domain.case import Case, Contact, Fact, Promise, PromiseState
@@ -186,9 +186,11 @@ def _form_page(
     backing: Chooser | None,
     finding: Asked | None = None,
 ) -> str:
+    origin = entry_id and origins.origin_of(visit.session(), **_place(case.id), entry_id=entry_id)
     return render_template(
         "timeline/form.html",
         case=case,
+        origin=origin,
         kind=kind,
         form=form,
         entry_id=entry_id,

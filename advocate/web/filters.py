@@ -14,6 +14,7 @@ from advocate.domain.adjustments import Adjustment
 from advocate.domain.case import Case, Money, When
 from advocate.domain.deadlines import say_change
 from advocate.domain.escalation import RouteNote, say_fact, say_notes
+from advocate.domain.summary.attempts import say_minutes
 from advocate.domain.summary.chronology import contact_line, promise_line
 from advocate.printing import picture
 from advocate.web import visit
@@ -32,6 +33,7 @@ def register(app: Flask) -> None:
     app.add_template_filter(size)
     app.add_template_filter(label)
     app.add_template_filter(clock)
+    app.add_template_filter(say_minutes, "minutes")
     app.add_template_filter(change_words)
     app.add_template_filter(fact)
     app.add_template_filter(notes)

@@ -116,3 +116,19 @@ def test_an_empty_entry_says_what_is_missing(amina: Visitor, where: str, kind: s
 
 def test_an_unknown_kind_is_not_found(amina: Visitor, where: str) -> None:
     assert amina.get(f"{where}/timeline/add/grudge").status == 404
+
+
+def test_the_attempts_are_counted_with_the_time_they_took(amina: Visitor, where: str) -> None:
+    empty = amina.get(f"{where}/timeline/attempts")
+    assert "it counts" in empty.words("main")
+    call = {"when": "3 March 2026", "channel": "call", "direction": "out"}
+    add(amina, where, "contact", text="Held, then cut off", minutes="47", person="Craig", **call)
+    add(amina, where, "contact", text="Nobody answered", **call)
+    add(amina, where, "contact", text="They rang back", **{**call, "direction": "in"})
+    words = amina.get(f"{where}/timeline/attempts").words("main")
+    assert (
+        "2 attempts: 2 calls. 47 minutes in the one whose length you noted. They were in touch once." in words
+    )
+    assert "Held, then cut off" in words
+    assert "They rang back" not in words
+    assert "47 minutes of your time" in amina.get(where).words("main")

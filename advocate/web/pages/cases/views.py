@@ -11,6 +11,7 @@ from advocate.casework import cases, deadlines, experience, owners, snapshot
 from advocate.domain import asks, status
 from advocate.domain.case import Case, CaseState, Contact, Sector
 from advocate.domain.goal import goal_sentence
+from advocate.domain.summary.attempts import attempts
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.extensions import blobs
@@ -94,6 +95,7 @@ def show(case_id: str) -> Answer:
         helpers=_helpers(case.contacts),
         check_on=status.check_day(case),
         is_known=bool(_others(case)),
+        tried=attempts(case),
         asks=list(zip(asks.asks_of(case), asks.standing(case), strict=True)),
     )
 

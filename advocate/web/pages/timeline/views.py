@@ -14,6 +14,7 @@ from advocate.casework.snapshot import money
 from advocate.casework.timeline import EntryKind
 from advocate.domain.case import Case, Contact, Fact, Promise, PromiseState
 from advocate.domain.goal import goal_sentence
+from advocate.domain.summary.attempts import attempts as made_attempts
 from advocate.domain.summary.chronology import chronology
 from advocate.web import visit
 from advocate.web.chooser import Chooser, Option, chooser, chosen, is_looking
@@ -25,6 +26,14 @@ from advocate.web.steps import step
 
 page = Blueprint("timeline", __name__, url_prefix="/cases/<case_id>")
 Answer = str | Response | tuple[str, int]
+
+
+@page.get("/timeline/attempts")
+def attempts(case_id: str) -> Answer:
+    """The ledger of attempts: each contact of the customer's own, with totals."""
+    case = visit.load_case(case_id)
+    tried = made_attempts(case)
+    return render_template("timeline/attempts.html", case=case, tried=tried, shown=portion(tried.contacts))
 
 
 @page.get("/timeline/gather")

@@ -263,7 +263,8 @@ def test_the_size_that_is_told_before_is_about_the_size_that_comes_out(desk: Des
     told = estimate(desk.session, desk.blobs, made, owner_id=desk.owner_id)
     data = summary_build.make_pdf(desk.session, desk.blobs, **who, today=TODAY, chosen=preset(reader))
     assert abs(told.pages - len(Reading(data).texts)) <= 1
-    assert 0.7 < told.size / len(data) < 1.4
+    # by chance, one time in five, the end of a stream has to be made clear, and the file is a third larger
+    assert 0.55 < told.size / len(data) < 1.4
 
 
 def test_a_file_that_is_gone_does_not_keep_the_size_from_being_told(desk: Desk) -> None:

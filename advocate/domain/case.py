@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from advocate.domain.adjustments import Adjustment
 from advocate.domain.closing import AskEnd, Closing
 from advocate.domain.kinds import (
+    PHOTOGRAPHS,
     AskResult,
     AskState,
     CaseState,
@@ -199,6 +200,11 @@ class Exhibit:
     def label(self) -> str:
         """The permanent label, "E3"."""
         return f"E{self.number}"
+
+    @property
+    def is_photographs(self) -> bool:
+        """Whether it is several photographs that were put together, each a page of it."""
+        return self.media_type == PHOTOGRAPHS
 
     @property
     def cited_as(self) -> str:

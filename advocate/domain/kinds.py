@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# the media type of a file of several photographs that were put together as one exhibit
+PHOTOGRAPHS = "application/vnd.advocate.photographs+zip"
+
 
 class Sector(StrEnum):
     """Kind of matter; decides the words on screen now and the escalation route later."""

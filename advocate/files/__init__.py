@@ -11,6 +11,7 @@ from advocate.files.safely import (
     look_safely,
     read_table_safely,
     take_inside_safely,
+    tell_of_photographs_safely,
 )
 from advocate.files.saved_case import is_pdf, saved_case_safely
 
@@ -26,5 +27,6 @@ __all__ = [
     "read_table_safely",
     "saved_case_safely",
     "take_inside_safely",
+    "tell_of_photographs_safely",
     "title_from",
 ]

@@ -1,12 +1,10 @@
-"""Takes apart what holds other files: mails with attachments, mailboxes, ZIP archives."""
+"""Takes apart what holds other files: mails with attachments, mailboxes, ZIP archives, photographs."""
 
 from __future__ import annotations
 
 import io
 import struct
-import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -14,23 +12,13 @@ from oxmsg import Message as OutlookMessage
 
 from advocate.files import limits
 from advocate.files.kinds import FileKind, clean_filename, kind_of
-from advocate.files.looked import DAMAGED, LOCKED, TOO_LARGE, UnshowableError
+from advocate.files.looked import DAMAGED, UnshowableError
 from advocate.files.mailboxes import mails_in
 from advocate.files.mails import attached_parts, name_of_mail
+from advocate.files.photographs import photographs_in
+from advocate.files.zipped import Inside, files_in_zip
 
 Blobs = dict[str, bytes]
-
-_LOCKED_BIT = 1
-_LINK = 0o120000
-_KIND_OF_FILE = 0o170000
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A file within a file; `read` returns its bytes, at most the number given and one more."""
-
-    name: str
-    read: Callable[[int], bytes]
 
 
 def find_inside(data: bytes, filename: str) -> Iterator[Inside]:
@@ -48,7 +36,9 @@ def find_inside(data: bytes, filename: str) -> Iterator[Inside]:
     elif kind is FileKind.OUTLOOK:
         yield from _in_outlook(data)
     elif kind is FileKind.ARCHIVE:
-        yield from _in_zip(data)
+        yield from files_in_zip(data)
+    elif kind is FileKind.PHOTOGRAPHS:
+        yield from photographs_in(data)
 
 
 def list_in_child(
@@ -84,32 +74,3 @@ def _in_outlook(data: bytes) -> Iterator[Inside]:
 
 def _prefix_of(body: bytes) -> Callable[[int], bytes]:
     return lambda most: body[: most + 1]
-
-
-def _in_zip(data: bytes) -> Iterator[Inside]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise UnshowableError(DAMAGED) from error
-    members = archive.infolist()
-    if len(members) > limits.ZIP_MEMBERS:
-        raise UnshowableError(TOO_LARGE)
-    files = [info for info in members if not info.is_dir() and not _is_link(info)]
-    if files and all(info.flag_bits & _LOCKED_BIT for info in files):
-        raise UnshowableError(LOCKED)
-    for info in files:
-        if not info.flag_bits & _LOCKED_BIT:
-            yield Inside(clean_filename(info.filename), _member(archive, info))
-
-
-def _is_link(info: zipfile.ZipInfo) -> bool:
-    return (info.external_attr >> 16) & _KIND_OF_FILE == _LINK
-
-
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[int], bytes]:
-    def read(most: int) -> bytes:
-        with archive.open(info) as opened:
-            # the size that the archive claims may be a lie
-            return opened.read(most + 1)
-
-    return read

@@ -7,6 +7,7 @@ import unicodedata
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from advocate.domain.kinds import PHOTOGRAPHS
 from advocate.files.mailboxes import is_mailbox
 
 
@@ -20,6 +21,7 @@ class FileKind(StrEnum):
     HEIC = "heic"
     AVIF = "avif"
     TIFF = "tiff"
+    PHOTOGRAPHS = "photographs"
     PDF = "pdf"
     MAIL = "mail"
     MAILBOX = "mailbox"
@@ -94,6 +96,7 @@ _PLAYED = _SOUNDS | _FILMS
 _MEDIA_TYPES = (
     {kind: f"image/{kind.value}" for kind in _PICTURES}
     | {
+        FileKind.PHOTOGRAPHS: PHOTOGRAPHS,
         FileKind.PDF: "application/pdf",
         FileKind.MAIL: "message/rfc822",
         FileKind.MAILBOX: "application/mbox",
@@ -111,6 +114,7 @@ _MEDIA_TYPES = (
 _WORDS = dict.fromkeys(_PICTURES, "picture") | {
     FileKind.JPEG: "photo",
     FileKind.HEIC: "photo",
+    FileKind.PHOTOGRAPHS: "photographs",
     FileKind.PDF: "PDF",
     FileKind.MAIL: "e-mail",
     FileKind.MAILBOX: "mailbox",
@@ -165,7 +169,12 @@ _SOUND_BRANDS = frozenset({b"M4A ", b"M4B "})
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # every mail that Outlook saves has a stream of this name, in UTF-16
 _OUTLOOK_STREAM = "__properties_version1.0".encode("utf-16-le")
-_ODT = b"application/vnd.oasis.opendocument.text"
+# what a ZIP says of itself in its first entry
+_TYPED = (
+    (b"application/vnd.oasis.opendocument.text", FileKind.ODT),
+    (PHOTOGRAPHS.encode("ascii"), FileKind.PHOTOGRAPHS),
+)
+_LONGEST_TYPE = 60
 _MP3_FRAMES = (b"\xfb", b"\xf3", b"\xf2", b"\xfa")
 
 _MARKUP = re.compile(
@@ -234,7 +243,8 @@ def _by_signature(data: bytes) -> FileKind | None:
 
 def _by_members(data: bytes) -> FileKind:
     if data[30:38] == b"mimetype":
-        return FileKind.ODT if data[38:].startswith(_ODT) else FileKind.OFFICE
+        says = data[38 : 38 + _LONGEST_TYPE]
+        return next((kind for name, kind in _TYPED if says.startswith(name)), FileKind.OFFICE)
     if b"[Content_Types].xml" not in data:
         return FileKind.ARCHIVE
     if b"word/document.xml" in data:

@@ -34,6 +34,10 @@ MAIL_DEPTH = 10
 MAIL_FIELD_CHARACTERS = 2_000
 MAIL_ATTACHMENTS = 50
 
+# several photographs as one exhibit: how many, and the most that one of them may have
+PHOTOGRAPHS = 60
+PHOTOGRAPH_BYTES = 100_000_000
+
 ZIP_MEMBERS = 2_000
 INSIDE = 200
 DOCX_XML_BYTES = 10_000_000

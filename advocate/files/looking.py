@@ -13,11 +13,22 @@ from PIL import Image
 from advocate.domain.wording import plural
 from advocate.files import limits
 from advocate.files.kinds import FileKind, kind_of, title_from
-from advocate.files.looked import EMPTY, MAILBOX, RECORDING, UNKNOWN, Looked, UnshowableError
+from advocate.files.looked import (
+    DAMAGED,
+    EMPTY,
+    MAILBOX,
+    RECORDING,
+    TOO_LARGE,
+    UNKNOWN,
+    Looked,
+    UnshowableError,
+)
 from advocate.files.mailboxes import mails_in
 from advocate.files.mails import ReadMail, read_mail
 from advocate.files.open_document import odt_text
 from advocate.files.pdfs import draw_pages, open_pdf, pdf_text
+from advocate.files.photograph_pages import draw_photographs, notes_of
+from advocate.files.photographs import photographs_in
 from advocate.files.pictures import (
     days_taken,
     draw_frames,
@@ -78,11 +89,16 @@ def draw_in_child(payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any]
     """Draw printable pages from number `first` on, as many as time allows, at least one."""
     data, first = blobs["data"], payload["first"]
     kind = kind_of(data, payload["filename"])
+    return {}, _numbered(tuple(_in_time(printable_pages(data, kind, first))))
+
+
+def printable_pages(data: bytes, kind: FileKind, first: int) -> Iterator[Image.Image]:
+    """Give the printable pages of a picture, of photographs or a PDF from number `first` (from 0)."""
     if kind is FileKind.PDF:
-        pages = draw_pages(open_pdf(data), first)
-    else:
-        pages = draw_frames(open_picture(data, kind), kind, first)
-    return {}, _numbered(tuple(_in_time(pages)))
+        return draw_pages(open_pdf(data), first)
+    if kind is FileKind.PHOTOGRAPHS:
+        return draw_photographs(photographs_in(data)[: limits.PHOTOGRAPHS], first)
+    return draw_frames(open_picture(data, kind), kind, first)
 
 
 def _look_at_picture(bare: Looked, data: bytes, *, draws: bool) -> Looked:
@@ -92,6 +108,26 @@ def _look_at_picture(bare: Looked, data: bytes, *, draws: bool) -> Looked:
     if draws:
         found = _drawn(found, draw_frames(picture, bare.kind, 0), pages)
     return replace(found, when=days_taken(picture), has_location=has_location(picture))
+
+
+def _look_at_photographs(bare: Looked, data: bytes, draws: bool) -> Looked:
+    photographs = photographs_in(data)
+    count = len(photographs)
+    if not 0 < count <= limits.PHOTOGRAPHS:
+        return replace(bare, why_no_preview=TOO_LARGE if count else DAMAGED)
+    notes = [notes_of(one) for one in photographs]
+    days = sorted({day for one in notes for day in one.days})
+    found = replace(
+        bare,
+        words=f"{plural(count, 'photograph', 'photographs')}, put together",
+        when=(*days[:1], *days[1:][-1:]),
+        has_location=any(one.has_location for one in notes),
+    )
+    missed = [number for number, one in enumerate(notes, 1) if not one.pages]
+    if draws:
+        found = _drawn(found, draw_photographs(photographs, 0, missed.append), count)
+    said = [f"Photograph {number} can't be shown." for number in sorted(set(missed))]
+    return replace(found, why_no_preview=" ".join([*said, "It is kept as it is." if said else ""]).strip())
 
 
 def _look_at_pdf(bare: Looked, data: bytes, draws: bool) -> Looked:
@@ -182,6 +218,7 @@ def _with_pages(words: str, pages: int, *, always: bool = False) -> str:
 
 
 _READERS: dict[FileKind, Callable[[Looked, bytes, bool], Looked]] = {
+    FileKind.PHOTOGRAPHS: _look_at_photographs,
     FileKind.PDF: _look_at_pdf,
     FileKind.MAIL: _look_at_mail,
     FileKind.MAILBOX: _look_at_mailbox,

@@ -38,6 +38,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_MOMENT = re.compile(r"\d{4}:\d{2}:\d{2} \d{2}:\d{2}:\d{2}")
 _DAY = re.compile(r"(\d{4})[:\-](\d{2})[:\-](\d{2})")
 _QUALITIES = (82, 70, 55, 40)
 
@@ -89,12 +90,14 @@ def draw_frames(picture: Image.Image, kind: FileKind, first: int) -> Iterator[Im
 
 def days_taken(picture: Image.Image) -> tuple[date, ...]:
     """Return the day the camera noted, or nothing; one outside 1990 to 2100 is a clock that was never set."""
-    try:
-        noted = [str(picture.getexif().get_ifd(_EXIF_FOLDER).get(tag, "")) for tag in _TAKEN]
-    except Exception:
-        return ()
-    days = (sane_day(text) for text in noted)
+    days = (sane_day(text) for text in _noted(picture))
     return tuple(dict.fromkeys(day for day in days if day))
+
+
+def moment_taken(picture: Image.Image) -> str:
+    """Return when the camera noted that it was taken, as text that sorts by time; "" where it didn't."""
+    found = (_MOMENT.match(text.strip()) for text in _noted(picture) if sane_day(text))
+    return next((match[0] for match in found if match), "")
 
 
 def has_location(picture: Image.Image) -> bool:
@@ -134,6 +137,14 @@ def preview_jpeg(picture: Image.Image) -> bytes:
             if len(made) <= limits.PREVIEW_BYTES:
                 return made
         side //= 2
+
+
+def _noted(picture: Image.Image) -> list[str]:
+    try:
+        return [str(picture.getexif().get_ifd(_EXIF_FOLDER).get(tag, "")) for tag in _TAKEN]
+    except Exception:
+        # a damaged note tells nothing
+        return []
 
 
 def _upright(picture: Image.Image, kind: FileKind) -> Image.Image:

@@ -21,8 +21,9 @@ from advocate.domain.evidence.private import private_spots
 from advocate.files import limits
 from advocate.files.covering import MOST_SUGGESTED, WHOLE
 from advocate.files.kinds import kind_of
-from advocate.files.pdfs import draw_pages, open_pdf
-from advocate.files.pictures import draw_frames, open_picture, page_jpeg, preview_jpeg
+from advocate.files.looking import printable_pages
+from advocate.files.pdfs import open_pdf
+from advocate.files.pictures import page_jpeg, preview_jpeg
 
 Blobs = dict[str, bytes]
 
@@ -31,9 +32,7 @@ def paint_in_child(payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any
     """Draw one page and paint over its places."""
     data, number = blobs["data"], int(payload["page"])
     kind = kind_of(data, payload["filename"])
-    pages: Iterator[Image.Image]
-    pages = draw_frames(open_picture(data, kind), kind, number) if kind.is_picture else _pdf(data, number)
-    picture = next(pages)
+    picture = next(printable_pages(data, kind, number))
     painted(picture, payload["places"])
     return {}, {"page": page_jpeg(picture), "preview": preview_jpeg(picture)}
 
@@ -62,10 +61,6 @@ def suggest_in_child(_payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, 
             with closing(document[number]) as page, closing(page.get_textpage()) as text:
                 found += _on_page(number, page, text)
     return {"found": found[:MOST_SUGGESTED]}, {}
-
-
-def _pdf(data: bytes, number: int) -> Iterator[Image.Image]:
-    return draw_pages(open_pdf(data), number)
 
 
 def _on_page(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ import logging
 import time
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from advocate.files import limits
 from advocate.files.kinds import FileKind, kind_of, title_from
@@ -19,11 +19,13 @@ log = logging.getLogger("advocate")
 _LOOK = "advocate.files.looking:look_in_child"
 _LOOK_FURTHER = "advocate.files.looking_further:look_further_in_child"
 _FURTHER = frozenset({FileKind.OUTLOOK, FileKind.XLSX, FileKind.CALENDAR})
+_DRAWN = frozenset({FileKind.PDF, FileKind.PHOTOGRAPHS})
 _LIST = "advocate.files.inside:list_in_child"
 _TAKE = "advocate.files.inside:take_in_child"
 _TABLE = "advocate.files.tables:read_table_in_child"
 _READ = "advocate.files.page_texts:read_in_child"
 _DRAW = "advocate.files.looking:draw_in_child"
+_TELL = "advocate.files.photograph_pages:tell_in_child"
 _MEND = "advocate.files.mending:mend_in_child"
 _JPEG_START = b"\xff\xd8\xff"
 _SENTENCES = {TimeExceededError: TOO_SLOW, MemoryExceededError: TOO_LARGE, CrashedError: DAMAGED}
@@ -86,6 +88,19 @@ def take_inside_safely(data: bytes, filename: str, number: int, *, limit: int) -
     return one_line(result.value["name"], 200), result.blobs.get("file", b"")
 
 
+def tell_of_photographs_safely(packed: BinaryIO) -> tuple[tuple[int, str], ...]:
+    """Return of each photograph in a packed file how many pages it has, and when it was taken.
+
+    No page for one that can't be opened, "" where it doesn't say when. The file is read from where it stands.
+    SandboxError if it can't be told in its time.
+    """
+    result = run(_TELL, {}, {"data": packed}, seconds=limits.SECONDS, mebibytes=limits.MEBIBYTES)
+    try:
+        return tuple((int(pages), one_line(taken, 20)) for pages, taken in result.value["photographs"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise CrashedError(type(error).__name__) from error
+
+
 def read_table_safely(data: bytes, filename: str) -> tuple[list[list[str]], str]:
     """Return the rows of a table as text, and a sentence where there are none; nothing in it is ever run."""
     try:
@@ -122,7 +137,7 @@ def _look_or_say_why(kind: FileKind, data: bytes, filename: str, end: float) -> 
 
 
 def _look(kind: FileKind, data: bytes, filename: str, end: float, *, draws: bool = True) -> Looked:
-    if not draws and not (kind.is_picture or kind is FileKind.PDF):
+    if not draws and not (kind.is_picture or kind in _DRAWN):
         raise CrashedError("NothingElseToTry")
     target = _LOOK_FURTHER if kind in _FURTHER else _LOOK
     result = _run(target, {"filename": filename, "draws": draws}, data, end)

@@ -11,28 +11,30 @@ const watch = () => setTimeout(async () => {
 }, 1200);
 if (document.querySelector('[data-looking]')) watch();
 
-// Sends files one by one and shows how far each has come. Without this file the form sends them all at once.
+// Sends files one by one, or the pages of one thing together, and shows how far each has come. Without this file
+// the form sends them all at once.
 document.querySelectorAll('form[data-upload]').forEach(form => {
   const input = form.querySelector('input[type=file]');
   const list = form.querySelector('[data-uploads]');
-  const line = file => {
+  const line = words => {
     const row = document.createElement('p');
     const name = document.createElement('span');
-    name.textContent = file.name + ' ';
+    name.textContent = words + ' ';
     const bar = document.createElement('progress');
     bar.max = 100;
     bar.value = 0;
-    bar.setAttribute('aria-label', file.name);
+    bar.setAttribute('aria-label', words);
     row.append(name, bar);
     list.append(row);
     return { row, bar };
   };
-  const send = file => new Promise(done => {
-    const { row, bar } = line(file);
-    const data = new FormData();
-    for (const el of form.elements) if (el.type === 'hidden') data.append(el.name, el.value);
+  const send = files => new Promise(done => {
+    const words = files.length > 1 ? files.length + ' pages' : files[0].name;
+    const { row, bar } = line(words);
+    const data = new FormData(form);
+    data.delete('files');
     data.set('form_id', form.elements.form_id.value + crypto.getRandomValues(new Uint32Array(1))[0].toString(36));
-    data.append('files', file, file.name);
+    for (const file of files) data.append('files', file, file.name);
     const request = new XMLHttpRequest();
     request.upload.addEventListener('progress', e => { if (e.lengthComputable) bar.value = 100 * e.loaded / e.total; });
     request.upload.addEventListener('load', () => { bar.removeAttribute('value'); });
@@ -42,7 +44,7 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
       const said = [...page.querySelectorAll('.said p')].map(p => p.textContent).join(' ');
       const ok = request.status === 200;
       row.className = ok ? 'small' : 'err';
-      row.textContent = ok ? said : (trouble ? trouble.textContent : file.name + ' could not be sent. Try it again.');
+      row.textContent = ok ? said : (trouble ? trouble.textContent : words + ' could not be sent. Try it again.');
       // the address of the portion of the list that the new exhibit is in
       done(ok && (request.responseURL || location.href));
     });
@@ -71,8 +73,8 @@ document.querySelectorAll('form[data-upload]').forEach(form => {
     form.dataset.busy = '1';
     list.replaceChildren();
     let all = true, next = location.href;
-    for (const file of files) {
-      const went = await send(file);
+    for (const some of form.elements.together.checked ? [files] : files.map(file => [file])) {
+      const went = await send(some);
       all = all && went;
       next = went || next;
     }

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from advocate.domain.case import Exhibit, When
 from advocate.domain.evidence.honesty import honesty_label
+from advocate.domain.kinds import PHOTOGRAPHS
 
 PHOTO = Exhibit(
     id="x1",
@@ -47,3 +48,12 @@ def test_a_part_of_another_exhibit_names_it_and_a_date_is_only_as_told() -> None
     label = honesty_label(replace(PHOTO, came_with="E3", when=When.on(date(2026, 3, 1))), "US")
     assert label.came.endswith("taken from E3.")
     assert len(label.proves_not) == 2
+
+
+def test_photographs_are_said_to_be_put_together_and_each_kept() -> None:
+    label = honesty_label(replace(PHOTO, media_type=PHOTOGRAPHS, pages=4), "GB")
+    assert label.what == (
+        "4 photographs, put together as one exhibit in the order you chose, each kept as it came"
+    )
+    assert label.changed[0].startswith("4 photographs were put together")
+    assert "turned upright" in label.changed[1]

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advocate.casework import evidence, taking_in
+from advocate.casework import evidence, putting_together, taking_in
 from advocate.casework.archive import parts
 from advocate.casework.archive.layout import ArchiveError
 from advocate.casework.archive.reading import Incoming, opened
@@ -21,6 +21,7 @@ from advocate.casework.redaction import Box, cover_all
 from advocate.casework.rows import belongs
 from advocate.casework.taking_in import TakenIn
 from advocate.domain.case import Complainant
+from advocate.domain.kinds import PHOTOGRAPHS
 from advocate.store import models as rows
 from advocate.store.blobs import BlobStore
 from advocate.store.models.columns import new_id
@@ -115,6 +116,8 @@ def stored(taken: Files) -> set[str]:
 
 
 def _take(blobs: BlobStore, archive: zipfile.ZipFile, exhibit: Mapping[str, Any], limit: int) -> TakenIn:
+    if exhibit["media_type"] == PHOTOGRAPHS:
+        limit = putting_together.most_bytes(limit)
     with archive.open(exhibit["file"]) as source:
         found = taking_in.take_in(
             blobs, stream=cast(BinaryIO, source), filename=exhibit["filename"], limit=limit

@@ -110,7 +110,7 @@ def checklist(
 
 def sort_of(exhibit: Exhibit) -> FileSort | None:
     """Return what sort of file an exhibit is, None for any other."""
-    if exhibit.media_type.startswith("image/"):
+    if exhibit.media_type.startswith("image/") or exhibit.is_photographs:
         return FileSort.PICTURE
     if exhibit.media_type.startswith(("audio/", "video/")):
         return FileSort.RECORDING

@@ -22,11 +22,22 @@ class HonestyLabel:
 def honesty_label(exhibit: Exhibit, country: str) -> HonestyLabel:
     """Return what can honestly be said of an exhibit and its copy, with dates as `country` writes them."""
     return HonestyLabel(
-        what=exhibit.kind or exhibit.media_type,
+        what=_what(exhibit),
         came=_came(exhibit, country),
         fingerprint=exhibit.sha256,
         changed=tuple(_changes(exhibit)),
         proves_not=tuple(_proves_not(exhibit)),
+    )
+
+
+def _what(exhibit: Exhibit) -> str:
+    if not exhibit.is_photographs:
+        return exhibit.kind or exhibit.media_type
+    if not exhibit.pages:
+        return "Photographs, put together as one exhibit"
+    return (
+        f"{plural(exhibit.pages, 'photograph', 'photographs')}, put together as one exhibit in the order you "
+        "chose, each kept as it came"
     )
 
 
@@ -40,7 +51,10 @@ def _changes(exhibit: Exhibit) -> list[str]:
     if not exhibit.has_preview:
         return ["No picture was made of it."]
     changes = []
-    if exhibit.media_type.startswith("image/"):
+    if exhibit.is_photographs:
+        count = plural(exhibit.pages, "photograph", "photographs")
+        changes.append(f"{count} were put together as the pages of one exhibit, each kept as it came.")
+    if exhibit.media_type.startswith("image/") or exhibit.is_photographs:
         changes.append(
             "The copy is turned upright where the camera noted a turn, and made smaller where it was large."
         )

@@ -46,7 +46,7 @@ def _of_the_file(case: Case, exhibit: Exhibit, found: InFile) -> Iterator[Offer]
         contact = contact_offer(case, found, exhibit.title)
         if contact is not None:
             yield contact
-    kind = exhibit.media_type.partition("/")[0]
+    kind = "image" if exhibit.is_photographs else exhibit.media_type.partition("/")[0]
     if found.days and kind in ("image", "audio", "video"):
         what = "Picture taken" if kind == "image" else "Recording made"
         yield Offer(

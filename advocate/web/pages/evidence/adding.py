@@ -8,6 +8,7 @@ from typing import Any
 from advocate.casework import evidence, taking_in
 from advocate.casework.errors import CaseworkError
 from advocate.casework.evidence import Added
+from advocate.casework.putting_together import Order, Photograph, put_together
 from advocate.casework.taking_in import TakenIn
 from advocate.domain.case import Case
 from advocate.jobs import queue
@@ -32,6 +33,8 @@ def in_short(said: list[str], refused: list[str]) -> list[str]:
 
 def take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
     """Store the files before the database is asked to wait."""
+    if form.together.data and len(form.files.data) > 1:
+        return _take_together(form)
     taken, refused = [], []
     for file in form.files.data:
         try:
@@ -42,6 +45,16 @@ def take_in(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
         except CaseworkError as error:
             refused.append(str(error))
     return taken, refused
+
+
+def _take_together(form: UploadForm) -> tuple[list[TakenIn], list[str]]:
+    """Store the files as the pages of one exhibit, or none of them."""
+    photographs = [Photograph(file.filename, file.stream) for file in form.files.data]
+    limit = visit.settings().file_limit
+    try:
+        return [put_together(blobs(), photographs, order=Order(form.order.data), limit=limit)], []
+    except CaseworkError as error:
+        return [], [str(error)]
 
 
 def take_each(numbers: Sequence[int], take: Callable[[int], TakenIn]) -> tuple[list[TakenIn], list[str]]:

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from flask_wtf.file import MultipleFileField
-from wtforms import Field
+from wtforms import BooleanField, Field
 from wtforms.validators import Optional, ValidationError
 
+from advocate.casework.putting_together import Order
 from advocate.domain.case import Exhibit
 from advocate.web.fields import (
     LONG_TEXT,
     AtMost,
     CountField,
     LineField,
+    ListField,
     Needed,
     NotInFuture,
     WhenField,
     WordsField,
+    options,
 )
 from advocate.web.forms import CaseForm
 
 MOST_AT_ONCE = 100
 ALL = "all"
+ORDERS = {
+    Order.NAME.value: "By file name",
+    Order.TAKEN.value: "By when they were taken",
+    Order.CHOSEN.value: "As I chose them",
+}
 
 
 class UploadForm(CaseForm):
-    """Several files at once."""
+    """Several files at once, each an exhibit of its own, or pictures that are the pages of one."""
 
     files = MultipleFileField("Choose files")
+    together = BooleanField("These are the pages of one thing")
+    order = ListField("Order of the pages", choices=options(ORDERS.items()), default=Order.NAME.value)
 
     def validate_files(self, field: Field) -> None:
         """At least one file, and not hundreds."""

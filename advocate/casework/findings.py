@@ -172,6 +172,7 @@ def in_file(row: ExhibitRow) -> InFile:
         headers=tuple((name, value) for name, value in row.headers),
         page_starts=starts or ((0,) if is_one_page else ()),
         days=_days(row),
+        read_pages=frozenset(row.findings.get("read_pages", ())),
     )
 
 

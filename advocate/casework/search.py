@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
+from advocate.casework.reading import is_read
 from advocate.casework.rows import load_owned
 from advocate.domain.case import Case
+from advocate.domain.evidence.pages import split_pages
 from advocate.files.safely import page_texts_safely
 from advocate.store.blobs import BlobStore
 from advocate.store.finding import Finder, Hit, find
@@ -49,22 +51,26 @@ def search(
     """Return where the case has every word of `asked`, the best first, at most `MOST_HITS` places.
 
     The texts are read as they are now, so a change needs no upkeep. Of PDFs with several pages the first
-    `MOST_FILES_READ` that have the words are read again for the page.
+    `MOST_FILES_READ` that have the words are read again for the page, unless a program read their pictures.
     """
     if not asked.strip():
         return ()
     rows = _exhibit_rows(session, owner_id=owner_id, case_id=case.id)
     passages = [*_entries(case), *_contents(rows)]
     hits = finder([passage.text for passage in passages], asked, most=MOST_HITS)
-    many = {row.public_id: row for row in rows if row.media_type == "application/pdf" and row.pages > 1}
+    many = {row.public_id: row for row in rows if row.pages > 1}
     found: list[Found] = []
     read = 0
     for hit in hits:
         passage = passages[hit.number]
-        if passage.is_content and passage.entry_id in many and read < MOST_FILES_READ:
+        row = many.get(passage.entry_id) if passage.is_content else None
+        if row and is_read(row):
+            texts: Sequence[str] = split_pages(row.text, row.findings["page_starts"])
+            found += _by_page(passage, hit, texts, asked, finder)
+        elif row and row.media_type == "application/pdf" and read < MOST_FILES_READ:
             read += 1
-            data = blobs.read(many[passage.entry_id].sha256)
-            found += _by_page(passage, hit, page_texts_safely(data), asked, finder)
+            texts = page_texts_safely(blobs.read(row.sha256))
+            found += _by_page(passage, hit, texts, asked, finder)
         else:
             found.append(Found(passage, hit.line, hit.pieces))
     return tuple(found[:MOST_HITS])
@@ -124,7 +130,7 @@ def _exhibit_rows(session: Session, *, owner_id: int, case_id: str) -> Sequence[
     query = (
         select(ExhibitRow)
         .where(ExhibitRow.case_id == case.id, ExhibitRow.deleted_at.is_(None))
-        .options(undefer(ExhibitRow.text), undefer(ExhibitRow.headers))
+        .options(undefer(ExhibitRow.text), undefer(ExhibitRow.headers), undefer(ExhibitRow.findings))
         .order_by(ExhibitRow.number)
     )
     return session.scalars(query).all()

@@ -128,7 +128,7 @@ class Pictures:
                 note = f"{len(images)} of the {row.pages} pages of this file are printed here."
         return ExhibitPages(
             images=tuple(images),
-            text="" if images else row.text,
+            text="" if row.pages_sha256 else row.text,
             headers=tuple((name, value) for name, value in row.headers),
             note=note,
         )

@@ -136,6 +136,12 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def say_pages(pages: Sequence[int]) -> str:
+    """Return page numbers in words: "page 3", "pages 1, 3 and 4"."""
+    *most, last = [f"{number:,}" for number in pages]
+    return f"pages {', '.join(most)} and {last}" if most else f"page {last}"
+
+
 def _day_and_month(day: date, country: str) -> str:
     month = MONTHS[day.month - 1]
     return f"{month} {day.day}" if country in _MONTH_FIRST else f"{day.day} {month}"

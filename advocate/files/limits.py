@@ -11,6 +11,12 @@ MEBIBYTES = 512
 # a child stops drawing pages by itself well before it is stopped; the rest is drawn by further calls
 DRAWING_SECONDS = 3.0
 
+# reading the text in the picture of a page, of all pages of an exhibit, and how much text a page may have
+SECONDS_READING = 15.0
+SECONDS_READING_IN_ALL = 120.0
+PAGES_READ = 60
+PAGE_CHARACTERS = 20_000
+
 PIXELS = 50_000_000
 FRAMES = 200
 PAGES = 500

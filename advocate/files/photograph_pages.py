@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from advocate.files import limits
 from advocate.files.kinds import kind_of
 from advocate.files.looked import DAMAGED, TOO_LARGE, UnshowableError
-from advocate.files.photographs import photographs_in
+from advocate.files.photographs import photographs_in, unshown
 from advocate.files.pictures import (
     days_taken,
     draw_frames,
@@ -64,7 +64,7 @@ def draw_photographs(
             yield next(draw_frames(picture, kind, 0))
         except (UnshowableError, MemoryError):
             missed(number)
-            yield _page_that_says(f"Photograph {number} can't be shown here.\nIt is kept as it is.")
+            yield _page_that_says(unshown(number).replace(". ", ".\n", 1))
 
 
 def tell_in_child(_payload: dict[str, Any], blobs: Blobs) -> tuple[dict[str, Any], Blobs]:

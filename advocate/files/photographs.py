@@ -41,6 +41,11 @@ def pack(out: BinaryIO, photographs: Sequence[Photograph]) -> None:
         archive.writestr(_info(_SUMS), "".join(sums))
 
 
+def unshown(number: int) -> str:
+    """Return what stands on the page of a photograph, counted from 1, that can't be shown."""
+    return f"Photograph {number} cannot be shown here. It is kept as it came."
+
+
 def photographs_in(data: bytes) -> list[Inside]:
     """Return the photographs in a file that `pack` wrote, in their order; UnshowableError if it is damaged.
 

@@ -28,6 +28,7 @@ class JobKind(StrEnum):
     BRING_IN = "bring_in"
     DIGEST = "digest"
     LOOK = "look"
+    READ = "read"
     SUMMARY_PDF = "summary_pdf"
 
 

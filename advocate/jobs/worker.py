@@ -17,11 +17,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from advocate.casework import archive, cases, looking, summary_build, summary_parts
+from advocate.casework import archive, cases, summary_build, summary_parts
 from advocate.casework.errors import CaseworkError, NotFoundError
 from advocate.casework.summary_build import TooTightError
 from advocate.domain.summary import from_told
 from advocate.jobs.desk import Desk
+from advocate.jobs.exhibits import ask_to_read, look, look_into, read
 from advocate.jobs.queue import Claim, JobKind, claim, finish, give_back, has_work, renew, report, tell
 from advocate.sandbox import CrashedError, SandboxError
 from advocate.store.blobs import BlobError, BlobStore
@@ -52,12 +53,6 @@ Work = Callable[[Desk, Claim], bytes | Made]
 Plan = Callable[[Desk], object]
 
 
-def look(desk: Desk, claimed: Claim) -> bytes:
-    """Look into one exhibit, and return nothing: what is found is written into the exhibit."""
-    _look(desk, claimed, exhibit_id=str(claimed.asked["exhibit"]))
-    return b""
-
-
 def bring_in(desk: Desk, claimed: Claim) -> bytes:
     """Bring a saved case in, and return nothing: the case is written, and named in the work."""
     if is_brought_in(desk, claimed):
@@ -71,6 +66,7 @@ def bring_in(desk: Desk, claimed: Claim) -> bytes:
     def done(session: Session, brought: archive.Brought) -> None:
         if not tell(session, claimed, case=brought.case_id, is_copy=brought.is_copy):
             raise archive.TakenOverError
+        ask_to_read(session, desk, claimed, case_id=brought.case_id)
 
     archive.arrive(
         desk.turn(claimed),
@@ -99,7 +95,7 @@ def make_summary(desk: Desk, claimed: Claim) -> Made:
     place: dict[str, Any] = {"owner_id": claimed.owner_id, "case_id": claimed.case_id}
     telling = Telling(desk, claimed)
     telling.tell("looking into the exhibits", 0, 1)
-    _look(desk, claimed)
+    look_into(desk, claimed)
     shelf = summary_parts.KeptParts(desk.turn(claimed), desk.blobs, **place, now=desk.now)
     with desk.sessions() as session:
         made = summary_build.make(
@@ -138,18 +134,10 @@ class Telling:
         self._at = at
 
 
-def _look(desk: Desk, claimed: Claim, *, exhibit_id: str | None = None) -> None:
-    """Look into what nobody has looked into: one exhibit, or all of the case."""
-    place: dict[str, Any] = {"owner_id": claimed.owner_id, "case_id": claimed.case_id}
-    with desk.sessions() as session:
-        found = looking.unlooked(session, **place, exhibit_id=exhibit_id)
-    for _ in looking.look(desk.turn(claimed), desk.blobs, found, **place, now=desk.now):
-        pass
-
-
 WORK: Mapping[JobKind, Work] = {
     JobKind.BRING_IN: bring_in,
     JobKind.LOOK: look,
+    JobKind.READ: read,
     JobKind.SUMMARY_PDF: make_summary,
 }
 

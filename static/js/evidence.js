@@ -4,33 +4,26 @@ const watch = () => setTimeout(async () => {
   const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : '', 'text/html');
   for (const part of document.querySelectorAll('[data-looking]')) {
     const now = page.getElementById(part.id);
-    // what the keyboard is in stays where it is until it is left
-    if (now && !(part.contains(document.activeElement) && now.matches('[data-looking]'))) part.replaceWith(now);
+    const goesOn = now?.matches('[data-looking]');
+    // what the keyboard is in stays until it is left, and a whole until all of it is there
+    if (now && !(goesOn && (part.dataset.looking === 'whole' || part.contains(document.activeElement)))) part.replaceWith(now);
   }
   if (document.querySelector('[data-looking]')) watch();
 }, 1200);
 if (document.querySelector('[data-looking]')) watch();
 
-// Sends files one by one, or the pages of one thing together, and shows how far each has come. Without this file
-// the form sends them all at once.
+// Sends files one by one (the pages of one thing together) and shows how far they are. Without this file: all at once.
 document.querySelectorAll('form[data-upload]').forEach(form => {
   const input = form.querySelector('input[type=file]');
   const list = form.querySelector('[data-uploads]');
-  const line = words => {
-    const row = document.createElement('p');
-    const name = document.createElement('span');
-    name.textContent = words + ' ';
-    const bar = document.createElement('progress');
+  const send = files => new Promise(done => {
+    const words = files.length > 1 ? files.length + ' pages' : files[0].name;
+    const row = document.createElement('p'), bar = document.createElement('progress');
     bar.max = 100;
     bar.value = 0;
     bar.setAttribute('aria-label', words);
-    row.append(name, bar);
+    row.append(words + ' ', bar);
     list.append(row);
-    return { row, bar };
-  };
-  const send = files => new Promise(done => {
-    const words = files.length > 1 ? files.length + ' pages' : files[0].name;
-    const { row, bar } = line(words);
     const data = new FormData(form);
     data.delete('files');
     data.set('form_id', form.elements.form_id.value + crypto.getRandomValues(new Uint32Array(1))[0].toString(36));

@@ -187,3 +187,15 @@ def wav(seconds: int) -> bytes:
         recording.setframerate(1000)
         recording.writeframes(b"\x80" * 1000 * seconds)
     return out.getvalue()
+
+
+def pdf_with_scan(line: str, picture: bytes) -> bytes:
+    """A PDF with a page of text and a page that is nothing but a picture."""
+    scan = io.BytesIO()
+    with Image.open(io.BytesIO(picture)) as opened:
+        opened.convert("L").save(scan, "PDF", resolution=150)
+    document = pikepdf.open(io.BytesIO(pdf(line)))
+    document.pages.extend(pikepdf.open(scan).pages)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from PIL import Image
 
+from advocate.jobs.queue import JobKind
 from advocate.web import make_worker
 from advocate.web.pages.summary import views
 from tests.printing.reading import Reading
@@ -104,7 +105,10 @@ def test_the_paper_is_made_as_it_was_asked_for_even_when_another_is_asked_for_me
     for_court = amina.get(f"{summary.path}?for=court").send("/summary", next="pdf")
     for_me = amina.get(f"{summary.path}?for=myself").send("/summary", next="pdf")
     worker = make_worker(app)
-    assert [worker.work_once(), worker.work_once()] == [True, True]
+    assert [worker.work_once((JobKind.SUMMARY_PDF,)), worker.work_once((JobKind.SUMMARY_PDF,))] == [
+        True,
+        True,
+    ]
     papers = [amina.download(amina.get(p.path).link("Save the PDF")) for p in (for_court, for_me)]
     names = [answer.headers["Content-Disposition"].partition("filename=")[2] for answer in papers]
     assert names == ["case-summary-court.pdf", "case-summary-private.pdf"]
@@ -120,7 +124,7 @@ def test_the_pdf_is_made_off_the_request_and_can_be_fetched(
 ) -> None:
     waiting = summary.send("/summary")
     assert waiting.heading == "Making the PDF"
-    make_worker(app).work_once()
+    make_worker(app).work_once((JobKind.SUMMARY_PDF,))
     ready = amina.get(waiting.path)
     assert ready.heading == "Your case summary is ready"
     answer = amina.download(ready.link("Save the PDF"))
@@ -134,7 +138,7 @@ def test_what_is_being_made_can_be_cancelled_and_then_says_so(
     waiting = summary.send("/summary")
     ended = waiting.send("/cancel")
     assert ended.heading == "Cancelled"
-    assert not make_worker(app).work_once()
+    assert not make_worker(app).work_once((JobKind.SUMMARY_PDF,))
     assert amina.get(f"{waiting.path}/case-summary.pdf").status == 404
 
 
@@ -154,7 +158,7 @@ def test_a_summary_that_would_be_too_large_comes_in_volumes(
     Image.effect_noise((420, 320), 60).save(out, "JPEG", quality=50)
     put(amina.get(f"{case_path(summary)}/evidence"), (out.getvalue(), "noise.jpg"))
     waiting = summary.send("/summary", limit="2")
-    make_worker(app).work_once()
+    make_worker(app).work_once((JobKind.SUMMARY_PDF,))
     ready = amina.get(waiting.path)
     files = [amina.download(ready.link(f"Volume {number}")).data for number in (1, 2, 3)]
     assert "Volume 1 of 3" in Reading(files[0]).text
@@ -172,8 +176,8 @@ def test_a_pdf_that_is_not_made_yet_is_not_found(amina: Visitor, summary: Page) 
 def test_pressing_the_button_twice_makes_one_pdf(app: Flask, summary: Page) -> None:
     assert summary.send("/summary").path == summary.send("/summary").path
     worker = make_worker(app)
-    assert worker.work_once()
-    assert not worker.work_once()
+    assert worker.work_once((JobKind.SUMMARY_PDF,))
+    assert not worker.work_once((JobKind.SUMMARY_PDF,))
 
 
 def test_pages_of_exhibits_are_pictures_of_our_own_making(amina: Visitor, summary: Page) -> None:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advocate.domain.case import Exhibit
-from advocate.domain.wording import plural, say_date
+from advocate.domain.wording import plural, say_date, say_pages
 
 
 @dataclass(frozen=True, slots=True)
 class HonestyLabel:
-    """An exhibit's label in sentences; `changed` is about the copy, the original is never changed."""
+    """An exhibit's label in sentences; `changed` is about the copy, the original is never changed.
+
+    `read` says whose words its text is where a program read it from pictures, "" where none did.
+    """
 
     what: str
     came: str
     fingerprint: str
     changed: tuple[str, ...]
     proves_not: tuple[str, ...]
+    read: str = ""
 
 
-def honesty_label(exhibit: Exhibit, country: str) -> HonestyLabel:
-    """Return what can honestly be said of an exhibit and its copy, with dates as `country` writes them."""
+def honesty_label(exhibit: Exhibit, country: str, *, read_pages: Sequence[int] = ()) -> HonestyLabel:
+    """Return what can honestly be said of an exhibit and its copy, with dates as `country` writes them.
+
+    `read_pages` are those whose text a program read from the picture of the page.
+    """
     return HonestyLabel(
         what=_what(exhibit),
         came=_came(exhibit, country),
         fingerprint=exhibit.sha256,
         changed=tuple(_changes(exhibit)),
         proves_not=tuple(_proves_not(exhibit)),
+        read=_read(exhibit, read_pages),
     )
 
 
@@ -65,6 +74,16 @@ def _changes(exhibit: Exhibit) -> list[str]:
         count = plural(exhibit.covered, "place is", "places are")
         changes.append(f"{count} covered in the copy. What is under them is not in it.")
     return changes
+
+
+def _read(exhibit: Exhibit, pages: Sequence[int]) -> str:
+    if not pages:
+        return ""
+    whose = "Its text" if len(pages) == exhibit.pages else f"The text of {say_pages(pages)}"
+    return (
+        f"{whose} was read by a program from the picture, and may hold mistakes. “…” stands for what it was "
+        "unsure of."
+    )
 
 
 def _proves_not(exhibit: Exhibit) -> list[str]:

@@ -23,13 +23,15 @@ class OfferKind(StrEnum):
 class InFile:
     """What was read in a file: its text, the fields of an e-mail, where pages start, the days it names.
 
-    `page_starts` are offsets in `text`; `days` are the file's own, the likeliest first.
+    `page_starts` are offsets in `text`; `days` are the file's own, the likeliest first. `read_pages` (from 1)
+    are those whose text a program read from the picture of the page.
     """
 
     text: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     page_starts: tuple[int, ...] = ()
     days: tuple[date, ...] = ()
+    read_pages: frozenset[int] = frozenset()
 
     @property
     def fields(self) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from advocate.domain.evidence.told_in_text import Scored, Voice, shares_a_number
 MOST = 6
 _CAMERA = "Cameras’ clocks can be wrong."
 _RECORDER = "The clock of the device can be wrong."
+_READ = "A program read this from the picture, and may be mistaken: compare it."
 _FEWEST_CHARACTERS = 12
 _COMPARED = 60
 Entry = Fact | Contact | Promise
@@ -32,7 +33,7 @@ def offers(
     ranked = sorted(_in_text(case, exhibit, found, today), key=lambda one: -one.score)
     fresh: list[Offer] = []
     for offer in (*heads, *(one.offer for one in ranked[:_COMPARED])):
-        compared = _compared(case, exhibit, offer)
+        compared = _compared(case, exhibit, _doubted(offer, found))
         if compared and offer.key not in answered and not _is_told(offer, fresh, case.country):
             fresh.append(compared)
         if len(fresh) == MOST:
@@ -72,6 +73,13 @@ def _in_text(case: Case, exhibit: Exhibit, found: InFile, today: date) -> list[S
         person=person_of(case, way.other) if way else "",
     )
     return told_in_text(case, voice, found, today)
+
+
+def _doubted(offer: Offer, found: InFile) -> Offer:
+    """Return an offer that is only added after a look where its words were read from a picture."""
+    if offer.page not in found.read_pages:
+        return offer
+    return replace(offer, is_sure=False, note=f"{offer.note} {_READ}".strip())
 
 
 def _compared(case: Case, exhibit: Exhibit, offer: Offer) -> Offer | None:

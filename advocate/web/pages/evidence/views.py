@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, flash, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from advocate.casework import evidence, findings, redaction, taking_in, wanted_evidence
+from advocate.casework import evidence, findings, reading, redaction, taking_in, wanted_evidence
 from advocate.casework.errors import CaseworkError
 from advocate.domain.case import Case, Exhibit
 from advocate.domain.evidence.honesty import honesty_label
@@ -30,6 +30,7 @@ from advocate.web.pages.evidence.adding import (
 )
 from advocate.web.pages.evidence.backing import events, what_it_backs
 from advocate.web.pages.evidence.forms import ExhibitForm, InsideForm, UploadForm
+from advocate.web.pages.evidence.text_in_pictures import ask, state_of
 from advocate.web.portions import last_start, portion
 
 page = Blueprint("evidence", __name__, url_prefix="/cases/<case_id>/evidence")
@@ -129,6 +130,19 @@ def look_again(case_id: str, exhibit_id: str) -> Answer:
     return press(work, back_to=where)
 
 
+@page.post("/<exhibit_id>/read")
+def read_text(case_id: str, exhibit_id: str) -> Answer:
+    """Have the text in its pictures read, where a program for it is installed and has not done so."""
+    visit.load_case(case_id)
+    where = url_for("evidence.show", case_id=case_id, exhibit_id=exhibit_id, _anchor="reading")
+
+    def work() -> str:
+        ask(case_id, evidence.load(visit.session(), **_place(case_id, exhibit_id)))
+        return where
+
+    return press(work, back_to=where)
+
+
 @page.post("/<exhibit_id>/take-out")
 def take_out(case_id: str, exhibit_id: str) -> Answer:
     """Take an exhibit out of the case, with a way back."""
@@ -174,7 +188,8 @@ def _exhibit_page(case: Case, exhibit: Exhibit, form: ExhibitForm) -> str:
         form=form,
         row=row,
         on_passage=evidence.say_of_passage(row),
-        honesty=honesty_label(exhibit, case.country),
+        honesty=honesty_label(exhibit, case.country, read_pages=row.findings.get(reading.READ, ())),
+        reading=state_of(case.id, row),
         can_be_covered=redaction.can_be_covered(row),
         backing=what_it_backs(case, exhibit),
         found=findings.offered(
@@ -200,6 +215,7 @@ def _list_page(case: Case, form: UploadForm) -> str:
         in_hand=in_hand(case),
         backs=_backs(case),
         wanted_lines=wanted_evidence.lines(visit.session(), owner_id=visit.owner_id(), case=case),
+        can_read=reading.can_read(),
         file_limit=visit.settings().file_limit,
         case_limit=visit.settings().case_limit,
     )

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bench import bundles, clocks, evidence, heat, pages, papers, start, texts
+from bench import bundles, clocks, evidence, heat, pages, papers, start, texts, uploads
 
 MEASURES = (
     *start.MEASURES,
@@ -14,6 +14,7 @@ MEASURES = (
     *heat.MEASURES,
     *clocks.MEASURES,
     *evidence.MEASURES,
+    *uploads.MEASURES,
     *pages.MEASURES,
     *papers.MEASURES,
     *bundles.MEASURES,

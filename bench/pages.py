@@ -39,7 +39,7 @@ NOON = datetime(2026, 5, 18, 12, tzinfo=UTC)
 
 
 @contextmanager
-def _visitor(*, entries: int) -> Iterator[tuple[FlaskClient, str]]:
+def visitor(*, entries: int) -> Iterator[tuple[FlaskClient, str]]:
     """Yield a client and the address of a case with so many facts."""
     with tempfile.TemporaryDirectory() as folder:
         instance = Path(folder)
@@ -79,25 +79,25 @@ def _fill(entries: int) -> str:
 
 
 def _growth() -> float:
-    with _visitor(entries=1000) as (large, large_case), _visitor(entries=100) as (small, small_case):
+    with visitor(entries=1000) as (large, large_case), visitor(entries=100) as (small, small_case):
         return compare(lambda: large.get(large_case), repeated(10, lambda: small.get(small_case)))
 
 
 def _large_beside_small() -> float:
-    with _visitor(entries=1000) as (large, large_case), _visitor(entries=10) as (small, small_case):
+    with visitor(entries=1000) as (large, large_case), visitor(entries=10) as (small, small_case):
         return compare(repeated(3, lambda: large.get(large_case)), repeated(3, lambda: small.get(small_case)))
 
 
 def _vast_beside_large() -> float:
-    with _visitor(entries=10_000) as (vast, vast_case), _visitor(entries=1000) as (large, large_case):
+    with visitor(entries=10_000) as (vast, vast_case), visitor(entries=1000) as (large, large_case):
         return compare(lambda: vast.get(vast_case), repeated(10, lambda: large.get(large_case)), rounds=5)
 
 
 def _statements() -> float:
     """Return how many statements a page of 10,000 entries takes beside one of 10."""
-    with _visitor(entries=10_000) as (large, case):
+    with visitor(entries=10_000) as (large, case):
         many = _counted(lambda: large.get(case))
-    with _visitor(entries=10) as (small, case):
+    with visitor(entries=10) as (small, case):
         return many / _counted(lambda: small.get(case))
 
 
@@ -116,7 +116,7 @@ def _counted(work: Callable[[], object]) -> int:
 
 
 def _beside_bare_page() -> float:
-    with _visitor(entries=50) as (client, case), _bare_page(entries=50) as bare:
+    with visitor(entries=50) as (client, case), _bare_page(entries=50) as bare:
         return compare(repeated(10, lambda: client.get(case)), repeated(10, lambda: bare.get("/")))
 
 
